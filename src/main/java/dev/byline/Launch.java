@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 /** One run of the application, around it the run of its own database where it has one. */
 final class Launch {
 
+    private static final String DATASOURCE = "quarkus.datasource.jdbc.url";
     private static final long STOP_SECONDS = 60;
 
     /** Open until the database has stopped. */
@@ -30,7 +31,10 @@ final class Launch {
     void run(String... args) {
         Runtime.getRuntime().addShutdownHook(hook);
         try {
-            database = embedded(ConfigUtils.configBuilder().build());
+            var config = ConfigUtils.configBuilder().build();
+            if (config.getOptionalValue(DATASOURCE, String.class).isEmpty()) {
+                startDatabase(config);
+            }
         } catch (RuntimeException | Error e) {
             ended(1, e);
             throw e; // dev mode goes on, and shows it
@@ -38,15 +42,12 @@ final class Launch {
         Quarkus.run(null, this::ended, args);
     }
 
-    private static Optional<EmbeddedDatabase> embedded(SmallRyeConfig config) {
-        if (config.getOptionalValue("quarkus.datasource.jdbc.url", String.class).isPresent()) {
-            return Optional.empty();
-        }
+    private void startDatabase(SmallRyeConfig config) {
         var data =
                 Path.of(
                         config.getOptionalValue("byline.data-dir", String.class)
                                 .orElse(BylineConfig.DATA_DIR));
-        var database = EmbeddedDatabase.start(data);
+        database = Optional.of(EmbeddedDatabase.start(data));
         var defaults = new HashMap<String, String>();
         if (config.getOptionalValue("byline.secret", String.class).isEmpty()) {
             defaults.put("byline.secret", SecretFile.readOrCreate(data.resolve("secret")));
@@ -54,8 +55,7 @@ final class Launch {
         if (config.getOptionalValue("byline.demo", String.class).isEmpty()) {
             defaults.put("byline.demo", "true");
         }
-        EmbeddedConfig.offer(database, defaults);
-        return Optional.of(database);
+        EmbeddedConfig.offer(database.get(), defaults);
     }
 
     /** Called by Quarkus on the main thread, after the application has stopped or did not start. */
