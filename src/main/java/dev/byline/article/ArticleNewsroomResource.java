@@ -169,7 +169,8 @@ public class ArticleNewsroomResource {
     public RestResponse<ArticleNewsroomView> publish(
             @RestPath UUID id, @RestHeader("If-Match") String ifMatch, @Valid Publication publication) {
         Article article = articles.expected(id, ifMatch);
-        articles.publish(article, publication == null ? Publication.NOW : publication);
+        Publication wanted = publication == null ? Publication.NOW : publication;
+        articles.publish(article, wanted, new Article.Repo().now());
         return articles.reply(id);
     }
 

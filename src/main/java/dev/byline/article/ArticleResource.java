@@ -2,7 +2,6 @@ package dev.byline.article;
 
 import dev.byline.article.ArticleFilter.Wanted;
 import dev.byline.delivery.Cacheable;
-import dev.byline.platform.http.Urls;
 import dev.byline.platform.json.Kebab;
 import dev.byline.platform.page.Fields;
 import dev.byline.platform.page.Page;
@@ -11,7 +10,6 @@ import dev.byline.platform.page.PageRequest;
 import dev.byline.platform.page.Paging;
 import dev.byline.platform.problem.Flaw;
 import dev.byline.platform.problem.Flaws;
-import dev.byline.platform.problem.Problem;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -20,8 +18,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -30,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestResponse;
 
 /** Visible articles, for readers' apps. */
 @Path("/v1/articles")
@@ -44,7 +39,6 @@ public class ArticleResource {
 
     @Inject VisibleArticles articles;
     @Inject Paging paging;
-    @Inject Urls urls;
 
     @GET
     @Cacheable
@@ -92,28 +86,17 @@ public class ArticleResource {
             operationId = "getArticle",
             summary = "Read an article",
             description = "One visible article with its body. A former slug answers `308` with the present address.")
-    public RestResponse<ArticleView> get(
+    public ArticleView get(
             @RestPath @Parameter(description = "Id or slug", example = "harbour-gates-closed") String article,
             @RestQuery
                     @Parameter(
                             description = "Members to reply with, by comma; `id` always stays",
                             example = "headline,body")
-                    String fields,
-            UriInfo uri) {
+                    String fields) {
         Flaws flaws = new Flaws();
         Fields.check(fields, ArticleView.class, flaws);
         flaws.refuse();
-        Optional<ArticleView> found = articles.find(article);
-        if (found.isPresent()) {
-            return RestResponse.ok(found.get());
-        }
-        String present = new Article.Repo()
-                .redirect(article)
-                .orElseThrow(() -> Problem.NOT_FOUND.because(Problem.NOT_FOUND.explanation()));
-        String query = uri.getRequestUri().getRawQuery();
-        return RestResponse.ResponseBuilder.<ArticleView>create(308)
-                .header("Location", urls.of(PATH + "/" + present + (query == null ? "" : "?" + query)))
-                .build();
+        return articles.get(article);
     }
 
     private static ArticleSort order(String sort, Wanted wanted, Flaws flaws) {

@@ -65,14 +65,14 @@ public class NewsroomArticles {
     }
 
     /** Makes the working copy public, and its slug the article's for ever. */
-    public void publish(Article article, Publication publication) {
-        article.publish(publication, repo.now());
+    public void publish(Article article, Publication publication, Instant now) {
+        article.publish(publication, now);
         shown(article);
     }
 
     /** Makes the working copy public at a future time. */
-    public void schedule(Article article, Publication publication) {
-        article.schedule(publication, repo.now());
+    public void schedule(Article article, Publication publication, Instant now) {
+        article.schedule(publication, now);
         shown(article);
     }
 

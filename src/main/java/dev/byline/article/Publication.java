@@ -29,6 +29,10 @@ public record Publication(
     /** Publication without further wishes. */
     public static final Publication NOW = at(null);
 
+    /** A material update of what is published. */
+    public static final Publication MATERIAL =
+            new Publication(null, null, null, Update.MATERIAL);
+
     public static Publication at(Instant time) {
         return new Publication(time, null, null, null);
     }

@@ -2,8 +2,11 @@ package dev.byline.article;
 
 import dev.byline.article.ArticleFilter.Wanted;
 import dev.byline.edition.Names;
+import dev.byline.platform.entity.Ids;
+import dev.byline.platform.http.Moved;
 import dev.byline.platform.page.Page;
 import dev.byline.platform.page.PageRequest;
+import dev.byline.platform.problem.Problem;
 import dev.byline.platform.slug.Slug;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,14 +14,13 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What the public may read of articles, assembled: the only way for readers' resources to reach them. */
 @ApplicationScoped
-class VisibleArticles {
+public class VisibleArticles {
 
     @Inject EntityManager em;
     @Inject Names names;
@@ -44,32 +46,40 @@ class VisibleArticles {
         return new Page<>(items, new Page.Info(wanted.ids().size(), null, null, null));
     }
 
-    /** The article with this id or present slug. */
-    Optional<ArticleView> find(String idOrSlug) {
-        Optional<UUID> id = id(idOrSlug);
-        if (id.isEmpty() && !Slug.valid(idOrSlug)) {
-            return Optional.empty();
+    /** The article with this id or slug; a former slug is {@link Moved}, anything else not found. */
+    ArticleView get(String idOrSlug) {
+        ArticleQuery.Item item = item(idOrSlug);
+        return new ArticleView(
+                ArticleSummary.of(item.row(), named(List.of(item.row())).get(item.row().edition())),
+                item.body(),
+                corrections.of(item.row().id()));
+    }
+
+    /** The id of the article with this id or slug; a former slug is {@link Moved}, anything else not found. */
+    public UUID id(String idOrSlug) {
+        return item(idOrSlug).row().id();
+    }
+
+    private ArticleQuery.Item item(String idOrSlug) {
+        UUID id = Ids.parse(idOrSlug).orElse(null);
+        if (id == null && !Slug.valid(idOrSlug)) {
+            throw unknown();
         }
         return new ArticleQuery(em, Wanted.ALL, ArticleSort.NEWEST, null)
-                .one(id.orElse(null), idOrSlug)
-                .map(item -> new ArticleView(
-                        ArticleSummary.of(item.row(), named(List.of(item.row())).get(item.row().edition())),
-                        item.body(),
-                        corrections.of(item.row().id())));
+                .one(id, idOrSlug)
+                .orElseThrow(() -> id != null
+                        ? unknown()
+                        : new Article.Repo()
+                                .redirect(idOrSlug)
+                                .<RuntimeException>map(present -> new Moved(idOrSlug, present))
+                                .orElseGet(VisibleArticles::unknown));
+    }
+
+    private static RuntimeException unknown() {
+        return Problem.NOT_FOUND.because(Problem.NOT_FOUND.explanation());
     }
 
     private Map<UUID, Names.Of> named(List<ArticleRow> rows) {
         return names.of(rows.stream().map(ArticleRow::edition).toList());
-    }
-
-    private static Optional<UUID> id(String text) {
-        if (text.length() != 36) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

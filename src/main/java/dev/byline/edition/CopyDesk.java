@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.TypeFactory;
+import dev.byline.author.Author;
 import dev.byline.body.Block;
 import dev.byline.body.PlainText;
 import dev.byline.edition.Edition.Rendered;
@@ -13,6 +14,8 @@ import dev.byline.platform.problem.Flaw;
 import dev.byline.platform.problem.Flaws;
 import dev.byline.platform.slug.Slug;
 import dev.byline.platform.slug.Slugs;
+import dev.byline.taxonomy.Section;
+import dev.byline.taxonomy.Tag;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.IllformedLocaleException;
@@ -34,6 +37,9 @@ public class CopyDesk {
 
     @Inject ObjectMapper mapper;
     @Inject Slugs slugs;
+    @Inject Section.Repo sections;
+    @Inject Tag.Repo tags;
+    @Inject Author.Repo authors;
 
     /** The write record as it will be kept, in JSON: the same text means nothing changed. */
     public String typed(ArticleInput input) {
@@ -60,7 +66,7 @@ public class CopyDesk {
     public void write(Edition edition, UUID article, String published, ArticleInput input) {
         ArticleInput typed = input.safe();
         Flaws flaws = new Flaws();
-        References references = References.of(typed, flaws);
+        References references = References.of(typed, sections, tags, authors, flaws);
         String language = language(typed.language(), flaws);
         if (typed.slug() != null && !Slug.valid(typed.slug())) {
             flaws.at("/slug", Flaw.MALFORMED, "must not look like an id");
