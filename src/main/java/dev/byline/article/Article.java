@@ -35,7 +35,10 @@ import java.util.UUID;
                 select a.slug from slug s join article a on a.id = s.owner
                 where s.space = 'article' and s.slug = :slug and s.once_public
                   and article_visible(a.state, a.published_at, a.embargo_until, a.expires_at, null)""")
-@NamedNativeQuery(name = "Article.shelve", resultClass = Object.class, query = "select 1 from shelve(:id)")
+@NamedNativeQuery(
+        name = "Article.shelve",
+        resultClass = Object.class,
+        query = "select 1 from shelve(:id)")
 @NamedNativeQuery(
         name = "Article.now",
         resultClass = OffsetDateTime.class,
@@ -43,8 +46,13 @@ import java.util.UUID;
 public class Article extends Aggregate {
 
     private static final Set<ArticleState> PUBLISHABLE =
-            Set.of(ArticleState.DRAFT, ArticleState.IN_REVIEW, ArticleState.SCHEDULED, ArticleState.PUBLISHED);
-    private static final Set<ArticleState> UNWRITTEN_YET = Set.of(ArticleState.DRAFT, ArticleState.IN_REVIEW);
+            Set.of(
+                    ArticleState.DRAFT,
+                    ArticleState.IN_REVIEW,
+                    ArticleState.SCHEDULED,
+                    ArticleState.PUBLISHED);
+    private static final Set<ArticleState> UNWRITTEN_YET =
+            Set.of(ArticleState.DRAFT, ArticleState.IN_REVIEW);
 
     @Enumerated(EnumType.STRING)
     private ArticleState state = ArticleState.DRAFT;
@@ -149,11 +157,17 @@ public class Article extends Aggregate {
         if (!known) {
             firstPublishedAt = null;
         }
-        promote(publication, time, publication.update() == Publication.Update.MATERIAL ? now : updated);
+        promote(
+                publication,
+                time,
+                publication.update() == Publication.Update.MATERIAL ? now : updated);
         state = ArticleState.PUBLISHED;
     }
 
-    /** Makes the working copy the edition that becomes visible at a future time, whether or not a job runs. */
+    /**
+     * Makes the working copy the edition that becomes visible at a future time, whether or not a
+     * job runs.
+     */
     public void schedule(Publication publication, Instant now) {
         requireFor("schedule", UNWRITTEN_YET);
         if (publication.at() == null || !publication.at().isAfter(now)) {
@@ -165,7 +179,10 @@ public class Article extends Aggregate {
         state = ArticleState.SCHEDULED;
     }
 
-    /** Takes the article back to a draft; its published edition stays, unseen, until the next publication. */
+    /**
+     * Takes the article back to a draft; its published edition stays, unseen, until the next
+     * publication.
+     */
     public void unpublish(Instant now) {
         requireFor("unpublish", Set.of(ArticleState.PUBLISHED, ArticleState.SCHEDULED));
         if (!everPublic(now)) {
@@ -180,16 +197,24 @@ public class Article extends Aggregate {
     public void requireDeletable() {
         requireFor("delete", UNWRITTEN_YET);
         if (firstPublishedAt != null) {
-            throw Problem.FORBIDDEN_TRANSITION.because("The article was published once; archive it instead.");
+            throw Problem.FORBIDDEN_TRANSITION.because(
+                    "The article was published once; archive it instead.");
         }
     }
 
     private void promote(Publication publication, Instant time, Instant updated) {
         Flaws flaws = new Flaws();
-        working.missing().forEach(member -> flaws.at("/" + member, Flaw.REQUIRED, "is needed for publishing"));
+        working.missing()
+                .forEach(
+                        member ->
+                                flaws.at("/" + member, Flaw.REQUIRED, "is needed for publishing"));
         flaws.refuse(Problem.NOT_PUBLISHABLE);
-        embargoUntil = publication.embargoUntil() == null ? embargoUntil : publication.embargoUntil().orElse(null);
-        expiresAt = publication.expiresAt() == null ? expiresAt : publication.expiresAt().orElse(null);
+        embargoUntil =
+                publication.embargoUntil() == null
+                        ? embargoUntil
+                        : publication.embargoUntil().orElse(null);
+        expiresAt =
+                publication.expiresAt() == null ? expiresAt : publication.expiresAt().orElse(null);
         if (expiresAt != null && !expiresAt.isAfter(time)) {
             flaws.at("/expiresAt", Flaw.OUT_OF_RANGE, "must be after the time of publication");
             flaws.refuse();
@@ -213,14 +238,18 @@ public class Article extends Aggregate {
     private void requireFor(String action, Set<ArticleState> allowed) {
         if (!allowed.contains(state)) {
             throw Problem.FORBIDDEN_TRANSITION.because(
-                    "An article in state \"%s\" can't do \"%s\".".formatted(Kebab.of(state), action));
+                    "An article in state \"%s\" can't do \"%s\"."
+                            .formatted(Kebab.of(state), action));
         }
     }
 
     /** Finds articles for writing; what readers see is found by {@link ArticleQuery} alone. */
     public static class Repo implements PanacheRepositoryBase<Article, UUID> {
 
-        /** The article, locked until the transaction ends, so that the second of two writers sees the first one's version. */
+        /**
+         * The article, locked until the transaction ends, so that the second of two writers sees
+         * the first one's version.
+         */
         Optional<Article> locked(UUID id) {
             return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
         }

@@ -22,11 +22,17 @@ import org.jboss.resteasy.reactive.RestQuery;
 public record ArticleFilter(
         @RestQuery
                 @Parameter(
-                        description = "Slug of a section, with its children; several by comma: any of them",
+                        description =
+                                "Slug of a section, with its children; several by comma: any of them",
                         example = "world")
                 String section,
-        @RestQuery @Parameter(description = "Slug of a tag; several by comma: any of them", example = "flood") String tag,
-        @RestQuery @Parameter(description = "Slug of an author; several by comma: any of them") String author,
+        @RestQuery
+                @Parameter(
+                        description = "Slug of a tag; several by comma: any of them",
+                        example = "flood")
+                String tag,
+        @RestQuery @Parameter(description = "Slug of an author; several by comma: any of them")
+                String author,
         @RestQuery
                 @Parameter(
                         description = "Kind of article; several by comma: any of them",
@@ -37,7 +43,9 @@ public record ArticleFilter(
                                         examples = "\"opinion\""))
                 String type,
         @RestQuery
-                @Parameter(description = "BCP 47 language range (RFC 4647): `en` also finds `en-GB`", example = "en")
+                @Parameter(
+                        description = "BCP 47 language range (RFC 4647): `en` also finds `en-GB`",
+                        example = "en")
                 String language,
         @RestQuery
                 @Parameter(
@@ -65,7 +73,9 @@ public record ArticleFilter(
     private static final int LONGEST_QUERY = 200;
     private static final Pattern RANGE = Pattern.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8}){0,4}");
 
-    /** The filters understood. Slugs are not looked up yet: an unknown one simply matches nothing. */
+    /**
+     * The filters understood. Slugs are not looked up yet: an unknown one simply matches nothing.
+     */
     record Wanted(
             Set<String> sections,
             Set<String> tags,
@@ -78,7 +88,8 @@ public record ArticleFilter(
             String q) {
 
         /** No filter at all. */
-        static final Wanted ALL = new Wanted(Set.of(), Set.of(), Set.of(), Set.of(), null, null, null, null, null);
+        static final Wanted ALL =
+                new Wanted(Set.of(), Set.of(), Set.of(), Set.of(), null, null, null, null, null);
     }
 
     Wanted read(Flaws flaws) {
@@ -126,8 +137,11 @@ public record ArticleFilter(
             Kebab.parse(ArticleType.class, name)
                     .ifPresentOrElse(
                             types::add,
-                            () -> flaws.in(
-                                    "type", Flaw.UNKNOWN, "must be one of " + Kebab.names(ArticleType.class)));
+                            () ->
+                                    flaws.in(
+                                            "type",
+                                            Flaw.UNKNOWN,
+                                            "must be one of " + Kebab.names(ArticleType.class)));
         }
         return types;
     }

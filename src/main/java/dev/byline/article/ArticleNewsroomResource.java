@@ -37,10 +37,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -71,11 +71,16 @@ public class ArticleNewsroomResource {
     @Operation(
             operationId = "listNewsroomArticles",
             summary = "List working copies",
-            description = "Articles in any state, the latest created first. A writer sees their own.")
+            description =
+                    "Articles in any state, the latest created first. A writer sees their own.")
     public Page<ArticleNewsroomSummary> list(
             @BeanParam ArticleFilter filter,
             @BeanParam PageParameters page,
-            @RestQuery @Parameter(description = "State; several by comma: any of them", example = "draft") String state,
+            @RestQuery
+                    @Parameter(
+                            description = "State; several by comma: any of them",
+                            example = "draft")
+                    String state,
             @RestQuery
                     @Parameter(
                             description = "Order: by creation, or by the last save",
@@ -89,11 +94,14 @@ public class ArticleNewsroomResource {
         Wanted wanted = filter.read(flaws);
         Set<ArticleState> states = states(state, flaws);
         ArticleSort order =
-                sort == null ? ArticleSort.NEWEST : Kebab.parse(ArticleSort.class, sort).orElse(null);
+                sort == null
+                        ? ArticleSort.NEWEST
+                        : Kebab.parse(ArticleSort.class, sort).orElse(null);
         if (order == null || !SORTS.contains(order)) {
             flaws.in("sort", Flaw.UNKNOWN, "must be one of newest, oldest, updated");
         }
-        PageRequest request = paging.request(page, flaws, PATH, filter.canonical(), filter.ids(), states, order);
+        PageRequest request =
+                paging.request(page, flaws, PATH, filter.canonical(), filter.ids(), states, order);
         flaws.refuse();
         return articles.page(wanted, states, order, request);
     }
@@ -102,10 +110,14 @@ public class ArticleNewsroomResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
     @Idempotent
-    @Operation(operationId = "createArticle", summary = "Create a draft", description = "Only a headline is needed.")
+    @Operation(
+            operationId = "createArticle",
+            summary = "Create a draft",
+            description = "Only a headline is needed.")
     public RestResponse<ArticleNewsroomView> create(@NotNull @Valid ArticleInput input) {
         Article article = articles.draft(input, caller.id());
-        return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, articles.view(article.id()))
+        return RestResponse.ResponseBuilder.create(
+                        RestResponse.Status.CREATED, articles.view(article.id()))
                 .header("Location", urls.of(PATH + "/" + article.id()))
                 .header("ETag", article.etag())
                 .build();
@@ -126,9 +138,12 @@ public class ArticleNewsroomResource {
     @Operation(
             operationId = "replaceArticle",
             summary = "Replace a working copy",
-            description = "What is published stays as it is until `publish`. An unchanged `input` changes nothing.")
+            description =
+                    "What is published stays as it is until `publish`. An unchanged `input` changes nothing.")
     public RestResponse<ArticleNewsroomView> replace(
-            @RestPath UUID id, @RestHeader("If-Match") String ifMatch, @NotNull @Valid ArticleInput input) {
+            @RestPath UUID id,
+            @RestHeader("If-Match") String ifMatch,
+            @NotNull @Valid ArticleInput input) {
         return save(articles.expected(id, ifMatch), input);
     }
 
@@ -139,13 +154,17 @@ public class ArticleNewsroomResource {
     @Operation(
             operationId = "changeArticle",
             summary = "Change a working copy",
-            description = "JSON Merge Patch (RFC 7396) on `input`: absent members stay, null clears.")
+            description =
+                    "JSON Merge Patch (RFC 7396) on `input`: absent members stay, null clears.")
     public RestResponse<ArticleNewsroomView> change(
             @RestPath UUID id,
             @RestHeader("If-Match") String ifMatch,
-            @RequestBody(content = @Content(schema = @Schema(implementation = ArticleInput.class))) JsonNode patch) {
+            @RequestBody(content = @Content(schema = @Schema(implementation = ArticleInput.class)))
+                    JsonNode patch) {
         Article article = articles.expected(id, ifMatch);
-        return save(article, patches.apply(ArticleInput.class, desk.base(article.working(), patch), patch));
+        return save(
+                article,
+                patches.apply(ArticleInput.class, desk.base(article.working(), patch), patch));
     }
 
     @DELETE
@@ -165,9 +184,12 @@ public class ArticleNewsroomResource {
     @Operation(
             operationId = "publishArticle",
             summary = "Publish the working copy",
-            description = "Needs a section, a language and a body. Publishing again promotes the working copy.")
+            description =
+                    "Needs a section, a language and a body. Publishing again promotes the working copy.")
     public RestResponse<ArticleNewsroomView> publish(
-            @RestPath UUID id, @RestHeader("If-Match") String ifMatch, @Valid Publication publication) {
+            @RestPath UUID id,
+            @RestHeader("If-Match") String ifMatch,
+            @Valid Publication publication) {
         Article article = articles.expected(id, ifMatch);
         Publication wanted = publication == null ? Publication.NOW : publication;
         articles.publish(article, wanted, new Article.Repo().now());
@@ -198,8 +220,12 @@ public class ArticleNewsroomResource {
                 Kebab.parse(ArticleState.class, name)
                         .ifPresentOrElse(
                                 states::add,
-                                () -> flaws.in(
-                                        "state", Flaw.UNKNOWN, "must be one of " + Kebab.names(ArticleState.class)));
+                                () ->
+                                        flaws.in(
+                                                "state",
+                                                Flaw.UNKNOWN,
+                                                "must be one of "
+                                                        + Kebab.names(ArticleState.class)));
             }
         }
         return states;

@@ -22,7 +22,10 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.query.criteria.HibernateCriteriaBuilder;
 
-/** The list of visible articles in one order: every public reply about articles is read through this gate. */
+/**
+ * The list of visible articles in one order: every public reply about articles is read through this
+ * gate.
+ */
 final class ArticleQuery implements Keyset<ArticleRow> {
 
     private final EntityManager em;
@@ -69,8 +72,12 @@ final class ArticleQuery implements Keyset<ArticleRow> {
         CriteriaQuery<Object[]> query = cb.createQuery(Object[].class);
         Visible visible = new Visible(query);
         visible.conditions.add(
-                id != null ? cb.equal(visible.id, id) : cb.equal(visible.article.get("slug"), slug));
-        query.multiselect(cb.construct(ArticleRow.class, visible.columns()), visible.edition.get("body"))
+                id != null
+                        ? cb.equal(visible.id, id)
+                        : cb.equal(visible.article.get("slug"), slug));
+        query.multiselect(
+                        cb.construct(ArticleRow.class, visible.columns()),
+                        visible.edition.get("body"))
                 .where(visible.where());
         return em.createQuery(query)
                 .getResultStream()
@@ -112,7 +119,10 @@ final class ArticleQuery implements Keyset<ArticleRow> {
         return row.id();
     }
 
-    /** The tables of one query with the conditions that all of them share: the gate first, then the filters. */
+    /**
+     * The tables of one query with the conditions that all of them share: the gate first, then the
+     * filters.
+     */
     private final class Visible {
 
         private final CriteriaQuery<?> query;
@@ -124,12 +134,18 @@ final class ArticleQuery implements Keyset<ArticleRow> {
 
         Visible(CriteriaQuery<?> query) {
             this.query = query;
-            List<Label> labels = new ArrayList<>(List.of(
-                    new Label("section", wanted.sections()),
-                    new Label("tag", wanted.tags()),
-                    new Label("author", wanted.authors())));
+            List<Label> labels =
+                    new ArrayList<>(
+                            List.of(
+                                    new Label("section", wanted.sections()),
+                                    new Label("tag", wanted.tags()),
+                                    new Label("author", wanted.authors())));
             labels.removeIf(label -> label.slugs().isEmpty());
-            Label leading = labels.stream().filter(label -> label.slugs().size() == 1).findFirst().orElse(null);
+            Label leading =
+                    labels.stream()
+                            .filter(label -> label.slugs().size() == 1)
+                            .findFirst()
+                            .orElse(null);
             if (leading != null && wanted.ids() == null && sort != ArticleSort.RELEVANCE) {
                 // One label: its shelf already stands in the order of the list.
                 labels.remove(leading);
@@ -137,26 +153,32 @@ final class ArticleQuery implements Keyset<ArticleRow> {
                 article = shelf.join("article");
                 conditions.add(cb.equal(shelf.get("labelId"), leading.owners().get(0)));
                 id = shelf.get("articleId");
-                key = sort == ArticleSort.UPDATED ? instant(shelf, "updatedAt") : instant(shelf, "publishedAt");
+                key =
+                        sort == ArticleSort.UPDATED
+                                ? instant(shelf, "updatedAt")
+                                : instant(shelf, "publishedAt");
                 edition = article.join("live");
             } else {
                 article = query.from(Article.class);
                 id = article.get("id");
                 edition = article.join("live");
-                key = switch (sort) {
-                    case NEWEST, OLDEST -> instant(article, "publishedAt");
-                    case UPDATED -> instant(article, "updatedAt");
-                    case RELEVANCE -> rank();
-                };
+                key =
+                        switch (sort) {
+                            case NEWEST, OLDEST -> instant(article, "publishedAt");
+                            case UPDATED -> instant(article, "updatedAt");
+                            case RELEVANCE -> rank();
+                        };
             }
-            conditions.add(cb.isTrue(cb.function(
-                    "article_visible",
-                    Boolean.class,
-                    article.get("state"),
-                    article.get("publishedAt"),
-                    article.get("embargoUntil"),
-                    article.get("expiresAt"),
-                    at == null ? cb.nullLiteral(Instant.class) : cb.value(at))));
+            conditions.add(
+                    cb.isTrue(
+                            cb.function(
+                                    "article_visible",
+                                    Boolean.class,
+                                    article.get("state"),
+                                    article.get("publishedAt"),
+                                    article.get("embargoUntil"),
+                                    article.get("expiresAt"),
+                                    at == null ? cb.nullLiteral(Instant.class) : cb.value(at))));
             labels.forEach(label -> conditions.add(shelved(label)));
             filter();
         }
@@ -169,7 +191,8 @@ final class ArticleQuery implements Keyset<ArticleRow> {
                 conditions.add(Languages.inRange(cb, article.get("language"), wanted.language()));
             }
             if (wanted.from() != null) {
-                conditions.add(cb.greaterThanOrEqualTo(instant(article, "publishedAt"), wanted.from()));
+                conditions.add(
+                        cb.greaterThanOrEqualTo(instant(article, "publishedAt"), wanted.from()));
             }
             if (wanted.to() != null) {
                 conditions.add(cb.lessThan(instant(article, "publishedAt"), wanted.to()));
@@ -178,8 +201,13 @@ final class ArticleQuery implements Keyset<ArticleRow> {
                 conditions.add(article.get("id").in(wanted.ids()));
             }
             if (wanted.q() != null) {
-                conditions.add(cb.isTrue(cb.function(
-                        "search_matches", Boolean.class, edition.get("search"), cb.value(wanted.q()))));
+                conditions.add(
+                        cb.isTrue(
+                                cb.function(
+                                        "search_matches",
+                                        Boolean.class,
+                                        edition.get("search"),
+                                        cb.value(wanted.q()))));
             }
         }
 
@@ -194,15 +222,18 @@ final class ArticleQuery implements Keyset<ArticleRow> {
         }
 
         private Expression<Float> rank() {
-            return cb.function("search_rank", Float.class, edition.get("search"), cb.value(wanted.q()));
+            return cb.function(
+                    "search_rank", Float.class, edition.get("search"), cb.value(wanted.q()));
         }
 
-        // "key <= k and (key < k or id < i)" lets the index begin at k; the row comparison hides behind no function.
+        // "key <= k and (key < k or id < i)" lets the index begin at k; the row comparison hides
+        // behind no function.
         void beyond(Position from, boolean descending) {
             if (from == null) {
                 return;
             }
-            Predicate nearer = descending ? cb.lessThan(id, from.id()) : cb.greaterThan(id, from.id());
+            Predicate nearer =
+                    descending ? cb.lessThan(id, from.id()) : cb.greaterThan(id, from.id());
             if (sort == ArticleSort.RELEVANCE) {
                 bound(typed(Float.class), Float.valueOf(from.key()), nearer, descending);
             } else {
@@ -212,8 +243,14 @@ final class ArticleQuery implements Keyset<ArticleRow> {
 
         private <K extends Comparable<? super K>> void bound(
                 Expression<K> key, K value, Predicate nearer, boolean descending) {
-            conditions.add(descending ? cb.lessThanOrEqualTo(key, value) : cb.greaterThanOrEqualTo(key, value));
-            conditions.add(cb.or(descending ? cb.lessThan(key, value) : cb.greaterThan(key, value), nearer));
+            conditions.add(
+                    descending
+                            ? cb.lessThanOrEqualTo(key, value)
+                            : cb.greaterThanOrEqualTo(key, value));
+            conditions.add(
+                    cb.or(
+                            descending ? cb.lessThan(key, value) : cb.greaterThan(key, value),
+                            nearer));
         }
 
         @SuppressWarnings("unchecked")
@@ -223,8 +260,10 @@ final class ArticleQuery implements Keyset<ArticleRow> {
         }
 
         Selection<?>[] columns() {
-            Expression<Float> rank = sort == ArticleSort.RELEVANCE ? typed(Float.class) : cb.literal(0f);
-            return ArticleRow.columns(article, edition, edition.join("section", JoinType.LEFT), rank);
+            Expression<Float> rank =
+                    sort == ArticleSort.RELEVANCE ? typed(Float.class) : cb.literal(0f);
+            return ArticleRow.columns(
+                    article, edition, edition.join("section", JoinType.LEFT), rank);
         }
 
         Predicate[] where() {
@@ -253,7 +292,13 @@ final class ArticleQuery implements Keyset<ArticleRow> {
 
         List<Expression<UUID>> owners() {
             return slugs.stream()
-                    .map(slug -> cb.function("slug_owner", UUID.class, cb.value(space), cb.value(slug)))
+                    .map(
+                            slug ->
+                                    cb.function(
+                                            "slug_owner",
+                                            UUID.class,
+                                            cb.value(space),
+                                            cb.value(slug)))
                     .toList();
         }
     }

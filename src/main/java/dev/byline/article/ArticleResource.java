@@ -46,7 +46,8 @@ public class ArticleResource {
     @Operation(
             operationId = "listArticles",
             summary = "List articles",
-            description = "Visible articles, newest first. Filters narrow the list; all of them must hold.")
+            description =
+                    "Visible articles, newest first. Filters narrow the list; all of them must hold.")
     public Page<ArticleSummary> list(
             @BeanParam ArticleFilter filter,
             @BeanParam PageParameters page,
@@ -56,12 +57,18 @@ public class ArticleResource {
                             schema =
                                     @Schema(
                                             type = SchemaType.STRING,
-                                            enumeration = {"newest", "oldest", "updated", "relevance"},
+                                            enumeration = {
+                                                "newest",
+                                                "oldest",
+                                                "updated",
+                                                "relevance"
+                                            },
                                             defaultValue = "newest"))
                     String sort,
             @RestQuery
                     @Parameter(
-                            description = "Members of each item to reply with, by comma; `id` always stays",
+                            description =
+                                    "Members of each item to reply with, by comma; `id` always stays",
                             example = "headline,slug")
                     String fields) {
         Flaws flaws = new Flaws();
@@ -75,7 +82,9 @@ public class ArticleResource {
             excluded("limit", page.limit(), flaws);
         }
         flaws.refuse();
-        return wanted.ids() != null ? articles.byIds(wanted) : articles.page(wanted, order, request);
+        return wanted.ids() != null
+                ? articles.byIds(wanted)
+                : articles.page(wanted, order, request);
     }
 
     @GET
@@ -85,9 +94,11 @@ public class ArticleResource {
     @Operation(
             operationId = "getArticle",
             summary = "Read an article",
-            description = "One visible article with its body. A former slug answers `308` with the present address.")
+            description =
+                    "One visible article with its body. A former slug answers `308` with the present address.")
     public ArticleView get(
-            @RestPath @Parameter(description = "Id or slug", example = "harbour-gates-closed") String article,
+            @RestPath @Parameter(description = "Id or slug", example = "harbour-gates-closed")
+                    String article,
             @RestQuery
                     @Parameter(
                             description = "Members to reply with, by comma; `id` always stays",
@@ -101,7 +112,9 @@ public class ArticleResource {
 
     private static ArticleSort order(String sort, Wanted wanted, Flaws flaws) {
         ArticleSort order =
-                sort == null ? ArticleSort.NEWEST : Kebab.parse(ArticleSort.class, sort).orElse(null);
+                sort == null
+                        ? ArticleSort.NEWEST
+                        : Kebab.parse(ArticleSort.class, sort).orElse(null);
         if (order == null) {
             flaws.in("sort", Flaw.UNKNOWN, "must be one of " + Kebab.names(ArticleSort.class));
             return ArticleSort.NEWEST;

@@ -1,8 +1,8 @@
 package dev.byline.article;
 
 import dev.byline.edition.ArticleType;
-import dev.byline.edition.RelatedPolicy;
 import dev.byline.edition.Edition;
+import dev.byline.edition.RelatedPolicy;
 import dev.byline.taxonomy.Section;
 import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.From;
@@ -10,7 +10,10 @@ import jakarta.persistence.criteria.Selection;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What one statement reads of an article and one of its editions; tags and authors follow in a second one. */
+/**
+ * What one statement reads of an article and one of its editions; tags and authors follow in a
+ * second one.
+ */
 record ArticleRow(
         UUID id,
         UUID edition,
@@ -40,7 +43,10 @@ record ArticleRow(
 
     /** The columns in the order of the components. */
     static Selection<?>[] columns(
-            From<?, Article> article, From<?, Edition> edition, From<?, Section> section, Expression<Float> rank) {
+            From<?, Article> article,
+            From<?, Edition> edition,
+            From<?, Section> section,
+            Expression<Float> rank) {
         return new Selection<?>[] {
             article.get("id"),
             edition.get("id"),

@@ -2,7 +2,10 @@ package dev.byline.article;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Where an article is in its life. Only {@code published} and {@code scheduled} ones can ever be visible. */
+/**
+ * Where an article is in its life. Only {@code published} and {@code scheduled} ones can ever be
+ * visible.
+ */
 public enum ArticleState {
     @JsonProperty("draft")
     DRAFT,

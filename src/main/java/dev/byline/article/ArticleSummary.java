@@ -71,7 +71,9 @@ public record ArticleSummary(
     }
 
     private static ArticleInput.Source source(ArticleRow row) {
-        return row.sourceName() == null ? null : new ArticleInput.Source(row.sourceName(), row.sourceUrl());
+        return row.sourceName() == null
+                ? null
+                : new ArticleInput.Source(row.sourceName(), row.sourceUrl());
     }
 
     private static ArticleInput.Seo seo(ArticleRow row) {

@@ -31,7 +31,12 @@ final class DeskQuery implements Keyset<Found> {
     private final String createdBy;
 
     /** {@code createdBy} narrows the list to one caller's own articles; null doesn't. */
-    DeskQuery(EntityManager em, Wanted wanted, Set<ArticleState> states, ArticleSort sort, String createdBy) {
+    DeskQuery(
+            EntityManager em,
+            Wanted wanted,
+            Set<ArticleState> states,
+            ArticleSort sort,
+            String createdBy) {
         this.em = em;
         this.cb = em.unwrap(Session.class).getCriteriaBuilder();
         this.wanted = wanted;
@@ -58,13 +63,16 @@ final class DeskQuery implements Keyset<Found> {
                                         copies.edition,
                                         copies.edition.join("section", JoinType.LEFT),
                                         cb.literal(0f))),
-                        cb.construct(ArticleRow.Desk.class, ArticleRow.Desk.columns(copies.article)))
+                        cb.construct(
+                                ArticleRow.Desk.class, ArticleRow.Desk.columns(copies.article)))
                 .where(copies.conditions.toArray(Predicate[]::new))
                 .orderBy(
                         descending
                                 ? List.of(cb.desc(copies.key), cb.desc(copies.article.get("id")))
                                 : List.of(cb.asc(copies.key), cb.asc(copies.article.get("id"))));
-        return em.createQuery(query).setMaxResults(max).getResultStream()
+        return em.createQuery(query)
+                .setMaxResults(max)
+                .getResultStream()
                 .map(columns -> new Found((ArticleRow) columns[0], (ArticleRow.Desk) columns[1]))
                 .toList();
     }
@@ -88,7 +96,8 @@ final class DeskQuery implements Keyset<Found> {
 
     @Override
     public String key(Found found) {
-        return Position.key(sort == ArticleSort.UPDATED ? found.desk().savedAt() : found.desk().createdAt());
+        return Position.key(
+                sort == ArticleSort.UPDATED ? found.desk().savedAt() : found.desk().createdAt());
     }
 
     @Override
@@ -120,10 +129,19 @@ final class DeskQuery implements Keyset<Found> {
                 conditions.add(cb.equal(article.get("createdBy"), createdBy));
             }
             if (!wanted.sections().isEmpty()) {
-                conditions.add(cb.or(wanted.sections().stream()
-                        .map(slug -> cb.isTrue(cb.function(
-                                "section_within", Boolean.class, edition.get("section").get("id"), owner("section", slug))))
-                        .toArray(Predicate[]::new)));
+                conditions.add(
+                        cb.or(
+                                wanted.sections().stream()
+                                        .map(
+                                                slug ->
+                                                        cb.isTrue(
+                                                                cb.function(
+                                                                        "section_within",
+                                                                        Boolean.class,
+                                                                        edition.get("section")
+                                                                                .get("id"),
+                                                                        owner("section", slug))))
+                                        .toArray(Predicate[]::new)));
             }
             if (!wanted.tags().isEmpty()) {
                 conditions.add(named("tags", "id", "tag", wanted.tags()));
@@ -147,15 +165,22 @@ final class DeskQuery implements Keyset<Found> {
                 conditions.add(article.get("id").in(wanted.ids()));
             }
             if (wanted.q() != null) {
-                conditions.add(cb.isTrue(cb.function(
-                        "search_matches", Boolean.class, edition.get("search"), cb.value(wanted.q()))));
+                conditions.add(
+                        cb.isTrue(
+                                cb.function(
+                                        "search_matches",
+                                        Boolean.class,
+                                        edition.get("search"),
+                                        cb.value(wanted.q()))));
             }
         }
 
-        private Predicate named(String collection, String attribute, String space, Set<String> slugs) {
+        private Predicate named(
+                String collection, String attribute, String space, Set<String> slugs) {
             var sub = query.subquery(Integer.class);
             var item = sub.correlate(edition).join(collection);
-            Expression<?> label = attribute.equals("id") ? item.get("id") : item.get(attribute).get("id");
+            Expression<?> label =
+                    attribute.equals("id") ? item.get("id") : item.get(attribute).get("id");
             sub.select(cb.literal(1))
                     .where(label.in(slugs.stream().map(slug -> owner(space, slug)).toList()));
             return cb.exists(sub);
@@ -171,10 +196,16 @@ final class DeskQuery implements Keyset<Found> {
             }
             Expression<UUID> id = article.get("id");
             Instant value = from.instant();
-            conditions.add(descending ? cb.lessThanOrEqualTo(key, value) : cb.greaterThanOrEqualTo(key, value));
-            conditions.add(cb.or(
-                    descending ? cb.lessThan(key, value) : cb.greaterThan(key, value),
-                    descending ? cb.lessThan(id, from.id()) : cb.greaterThan(id, from.id())));
+            conditions.add(
+                    descending
+                            ? cb.lessThanOrEqualTo(key, value)
+                            : cb.greaterThanOrEqualTo(key, value));
+            conditions.add(
+                    cb.or(
+                            descending ? cb.lessThan(key, value) : cb.greaterThan(key, value),
+                            descending
+                                    ? cb.lessThan(id, from.id())
+                                    : cb.greaterThan(id, from.id())));
         }
     }
 }

@@ -21,7 +21,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** What the newsroom does with articles where slugs, editions and lists take part; a writer reaches only their own. */
+/**
+ * What the newsroom does with articles where slugs, editions and lists take part; a writer reaches
+ * only their own.
+ */
 @ApplicationScoped
 public class NewsroomArticles {
 
@@ -34,16 +37,24 @@ public class NewsroomArticles {
     @Inject Slugs slugs;
     @Inject Caller caller;
 
-    Page<ArticleNewsroomSummary> page(Wanted wanted, Set<ArticleState> states, ArticleSort sort, PageRequest request) {
+    Page<ArticleNewsroomSummary> page(
+            Wanted wanted, Set<ArticleState> states, ArticleSort sort, PageRequest request) {
         String own = caller.is(Role.EDITOR) ? null : caller.id();
         Page<DeskQuery.Found> page = request.of(new DeskQuery(em, wanted, states, sort, own));
         Map<UUID, Names.Of> found =
                 names.of(page.items().stream().map(f -> f.row().edition()).toList());
-        return page.map(f -> ArticleNewsroomSummary.of(
-                f.row(), f.desk(), ArticleSummary.of(f.row(), found.get(f.row().edition()))));
+        return page.map(
+                f ->
+                        ArticleNewsroomSummary.of(
+                                f.row(),
+                                f.desk(),
+                                ArticleSummary.of(f.row(), found.get(f.row().edition()))));
     }
 
-    /** The article as the caller read it, locked; another version, another's article or none is a problem. */
+    /**
+     * The article as the caller read it, locked; another version, another's article or none is a
+     * problem.
+     */
     Article expected(UUID id, String ifMatch) {
         Article article = repo.locked(id).orElseThrow(NewsroomArticles::unknown);
         boolean own = article.createdBy(caller.id()) && article.state() == ArticleState.DRAFT;
@@ -113,9 +124,20 @@ public class NewsroomArticles {
     }
 
     ArticleNewsroomView view(UUID id) {
-        Wanted one = new Wanted(Set.of(), Set.of(), Set.of(), Set.of(), null, null, null, List.of(id), null);
-        DeskQuery.Found found = new DeskQuery(em, one, Set.of(), ArticleSort.NEWEST, null)
-                .rows(null, 1).stream().findFirst().orElseThrow(NewsroomArticles::unknown);
+        Wanted one =
+                new Wanted(
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        null,
+                        null,
+                        null,
+                        List.of(id),
+                        null);
+        DeskQuery.Found found =
+                new DeskQuery(em, one, Set.of(), ArticleSort.NEWEST, null)
+                        .rows(null, 1).stream().findFirst().orElseThrow(NewsroomArticles::unknown);
         if (!caller.is(Role.EDITOR) && !found.desk().createdBy().equals(caller.id())) {
             throw Problem.FORBIDDEN.because("A writer reads their own articles only.");
         }
@@ -124,7 +146,8 @@ public class NewsroomArticles {
         return ArticleNewsroomView.of(
                 found.row(),
                 found.desk(),
-                new ArticleView(ArticleSummary.of(found.row(), named), working.body(), corrections.of(id)),
+                new ArticleView(
+                        ArticleSummary.of(found.row(), named), working.body(), corrections.of(id)),
                 working.input());
     }
 

@@ -8,14 +8,24 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How to publish: when, between which gates, and how large the update is. All optional. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(description = "How to publish. All members are optional; absent gates stay as they are, null clears them.")
+@Schema(
+        description =
+                "How to publish. All members are optional; absent gates stay as they are, null clears them.")
 public record Publication(
-        @Schema(description = "Time of publication, now or in the past; now when absent") Instant at,
-        @Schema(implementation = Instant.class, nullable = true, description = "Nobody outside sees it before")
+        @Schema(description = "Time of publication, now or in the past; now when absent")
+                Instant at,
+        @Schema(
+                        implementation = Instant.class,
+                        nullable = true,
+                        description = "Nobody outside sees it before")
                 Optional<Instant> embargoUntil,
-        @Schema(implementation = Instant.class, nullable = true, description = "Nobody outside sees it from then on")
+        @Schema(
+                        implementation = Instant.class,
+                        nullable = true,
+                        description = "Nobody outside sees it from then on")
                 Optional<Instant> expiresAt,
-        @Schema(description = "`material` moves `updatedAt`; `minor`, the default, doesn't") Update update) {
+        @Schema(description = "`material` moves `updatedAt`; `minor`, the default, doesn't")
+                Update update) {
 
     /** Whether readers should be told of the change. */
     @Schema(name = "UpdateKind")
@@ -30,8 +40,7 @@ public record Publication(
     public static final Publication NOW = at(null);
 
     /** A material update of what is published. */
-    public static final Publication MATERIAL =
-            new Publication(null, null, null, Update.MATERIAL);
+    public static final Publication MATERIAL = new Publication(null, null, null, Update.MATERIAL);
 
     public static Publication at(Instant time) {
         return new Publication(time, null, null, null);

@@ -12,7 +12,10 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
-/** Where a published article stands: one row for each of its tags, authors, its section and that one's parents. */
+/**
+ * Where a published article stands: one row for each of its tags, authors, its section and that
+ * one's parents.
+ */
 @Entity
 @Immutable
 @IdClass(Shelf.Key.class)

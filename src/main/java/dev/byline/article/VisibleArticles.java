@@ -18,7 +18,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What the public may read of articles, assembled: the only way for readers' resources to reach them. */
+/**
+ * What the public may read of articles, assembled: the only way for readers' resources to reach
+ * them.
+ */
 @ApplicationScoped
 public class VisibleArticles {
 
@@ -26,7 +29,10 @@ public class VisibleArticles {
     @Inject Names names;
     @Inject CorrectionNotes corrections;
 
-    /** One page of a list: a statement for the rows, one for all tags and authors, and what the page itself asks for. */
+    /**
+     * One page of a list: a statement for the rows, one for all tags and authors, and what the page
+     * itself asks for.
+     */
     Page<ArticleSummary> page(Wanted wanted, ArticleSort sort, PageRequest request) {
         Page<ArticleRow> page = request.of(new ArticleQuery(em, wanted, sort, null));
         Map<UUID, Names.Of> found = named(page.items());
@@ -36,17 +42,21 @@ public class VisibleArticles {
     /** The visible ones among these ids, in the order given. */
     Page<ArticleSummary> byIds(Wanted wanted) {
         List<ArticleRow> rows = new ArticleQuery(em, wanted, ArticleSort.NEWEST, null).byIds();
-        Map<UUID, ArticleRow> byId = rows.stream().collect(Collectors.toMap(ArticleRow::id, Function.identity()));
+        Map<UUID, ArticleRow> byId =
+                rows.stream().collect(Collectors.toMap(ArticleRow::id, Function.identity()));
         Map<UUID, Names.Of> found = named(rows);
-        List<ArticleSummary> items = wanted.ids().stream()
-                .map(byId::get)
-                .filter(Objects::nonNull)
-                .map(row -> ArticleSummary.of(row, found.get(row.edition())))
-                .toList();
+        List<ArticleSummary> items =
+                wanted.ids().stream()
+                        .map(byId::get)
+                        .filter(Objects::nonNull)
+                        .map(row -> ArticleSummary.of(row, found.get(row.edition())))
+                        .toList();
         return new Page<>(items, new Page.Info(wanted.ids().size(), null, null, null));
     }
 
-    /** The article with this id or slug; a former slug is {@link Moved}, anything else not found. */
+    /**
+     * The article with this id or slug; a former slug is {@link Moved}, anything else not found.
+     */
     ArticleView get(String idOrSlug) {
         ArticleQuery.Item item = item(idOrSlug);
         return new ArticleView(
@@ -55,7 +65,10 @@ public class VisibleArticles {
                 corrections.of(item.row().id()));
     }
 
-    /** The id of the article with this id or slug; a former slug is {@link Moved}, anything else not found. */
+    /**
+     * The id of the article with this id or slug; a former slug is {@link Moved}, anything else not
+     * found.
+     */
     public UUID id(String idOrSlug) {
         return item(idOrSlug).row().id();
     }
@@ -67,12 +80,15 @@ public class VisibleArticles {
         }
         return new ArticleQuery(em, Wanted.ALL, ArticleSort.NEWEST, null)
                 .one(id, idOrSlug)
-                .orElseThrow(() -> id != null
-                        ? unknown()
-                        : new Article.Repo()
-                                .redirect(idOrSlug)
-                                .<RuntimeException>map(present -> new Moved(idOrSlug, present))
-                                .orElseGet(VisibleArticles::unknown));
+                .orElseThrow(
+                        () ->
+                                id != null
+                                        ? unknown()
+                                        : new Article.Repo()
+                                                .redirect(idOrSlug)
+                                                .<RuntimeException>map(
+                                                        present -> new Moved(idOrSlug, present))
+                                                .orElseGet(VisibleArticles::unknown));
     }
 
     private static RuntimeException unknown() {

@@ -60,16 +60,14 @@ public class CorrectionResource {
     private record Entries(List<CorrectionNote> all) implements Keyset<CorrectionNote> {
 
         private static final Comparator<CorrectionNote> ORDER =
-                Comparator.comparing(CorrectionNote::at).thenComparing(note -> note.id().toString());
+                Comparator.comparing(CorrectionNote::at)
+                        .thenComparing(note -> note.id().toString());
 
         @Override
         public List<CorrectionNote> rows(Position from, int max) {
             List<CorrectionNote> beyond = all.stream().filter(note -> beyond(note, from)).toList();
             boolean forward = from == null || from.forward();
-            return beyond.stream()
-                    .sorted(forward ? ORDER : ORDER.reversed())
-                    .limit(max)
-                    .toList();
+            return beyond.stream().sorted(forward ? ORDER : ORDER.reversed()).limit(max).toList();
         }
 
         @Override

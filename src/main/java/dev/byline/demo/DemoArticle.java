@@ -5,7 +5,10 @@ import dev.byline.edition.ArticleInput;
 import java.time.Duration;
 import java.util.List;
 
-/** One file of the demonstration newsroom: a write record, and when things happened, counted back from the first start. */
+/**
+ * One file of the demonstration newsroom: a write record, and when things happened, counted back
+ * from the first start.
+ */
 record DemoArticle(
         Published published,
         Duration updatedAgo,

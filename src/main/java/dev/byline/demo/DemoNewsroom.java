@@ -28,7 +28,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** Fills an empty database with a newspaper to look at: everything goes through the same rules as an editor's work. */
+/**
+ * Fills an empty database with a newspaper to look at: everything goes through the same rules as an
+ * editor's work.
+ */
 @ApplicationScoped
 class DemoNewsroom {
 
@@ -49,7 +52,10 @@ class DemoNewsroom {
     @ConfigMapping(prefix = "byline")
     interface DemoConfig {
 
-        /** Whether an empty database is filled with a demonstration newsroom; true for a new embedded one. */
+        /**
+         * Whether an empty database is filled with a demonstration newsroom; true for a new
+         * embedded one.
+         */
         @WithDefault("false")
         boolean demo();
     }
@@ -71,7 +77,8 @@ class DemoNewsroom {
         newsroom.tags().forEach(tags::create);
         newsroom.authors().forEach(authors::create);
         Instant now = new Article.Repo().now();
-        newsroom.articles().forEach(file -> write(read("articles/" + file, DemoArticle.class), now));
+        newsroom.articles()
+                .forEach(file -> write(read("articles/" + file, DemoArticle.class), now));
         LOG.infof("Filled the empty database with a demonstration newsroom: %s", newsroom.name());
     }
 
@@ -87,14 +94,23 @@ class DemoNewsroom {
             articles.schedule(article, Publication.at(now.plus(demo.in())), now);
         }
         if (demo.corrections() != null) {
-            demo.corrections().forEach(note ->
-                    new Correction(article.id(), note.kind(), note.text(), now.minus(note.ago())).persist());
+            demo.corrections()
+                    .forEach(
+                            note ->
+                                    new Correction(
+                                                    article.id(),
+                                                    note.kind(),
+                                                    note.text(),
+                                                    now.minus(note.ago()))
+                                            .persist());
         }
     }
 
     /** Two nodes that start at once fill the database once; the lock ends with the transaction. */
     private boolean onlyNode() {
-        return (Boolean) em.createNativeQuery("select pg_try_advisory_xact_lock(7236)", Boolean.class).getSingleResult();
+        return (Boolean)
+                em.createNativeQuery("select pg_try_advisory_xact_lock(7236)", Boolean.class)
+                        .getSingleResult();
     }
 
     private boolean empty() {
@@ -102,10 +118,12 @@ class DemoNewsroom {
     }
 
     private <T> T read(String file, Class<T> type) {
-        try (InputStream json = Thread.currentThread().getContextClassLoader().getResourceAsStream(FOLDER + file)) {
+        try (InputStream json =
+                Thread.currentThread().getContextClassLoader().getResourceAsStream(FOLDER + file)) {
             return mapper.readValue(json, type);
         } catch (IOException e) {
-            throw new UncheckedIOException("The demonstration file %s can't be read".formatted(file), e);
+            throw new UncheckedIOException(
+                    "The demonstration file %s can't be read".formatted(file), e);
         }
     }
 }

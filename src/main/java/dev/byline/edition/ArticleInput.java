@@ -16,15 +16,24 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a writer sends for an article, in POST, PUT and PATCH alike; kept as typed, with markup made safe. */
+/**
+ * What a writer sends for an article, in POST, PUT and PATCH alike; kept as typed, with markup made
+ * safe.
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "What a writer sends for an article. Create needs only a headline.")
 public record ArticleInput(
         @Schema(description = "Kind of journalism; `story` when absent") ArticleType type,
-        @Schema(required = true, examples = "\"Harbour gates closed before the surge\"") @NotBlank @Size(max = 300)
+        @Schema(required = true, examples = "\"Harbour gates closed before the surge\"")
+                @NotBlank
+                @Size(max = 300)
                 String headline,
-        @Schema(description = "Made from the headline when absent", pattern = "^" + Slug.PATTERN + "$")
-                @Pattern(regexp = Slug.PATTERN, message = "must be lower-case ASCII words joined by hyphens")
+        @Schema(
+                        description = "Made from the headline when absent",
+                        pattern = "^" + Slug.PATTERN + "$")
+                @Pattern(
+                        regexp = Slug.PATTERN,
+                        message = "must be lower-case ASCII words joined by hyphens")
                 @Size(max = Slug.LONGEST)
                 String slug,
         @Size(max = 100) String kicker,
@@ -33,8 +42,11 @@ public record ArticleInput(
         @Schema(description = "Slugs or ids of tags, in order") @Size(max = 50)
                 List<@NotBlank @Size(max = 120) String> tags,
         @Size(max = 30) List<@NotNull @Valid Contribution> authors,
-        @Schema(description = "Own wording of the byline; made from the authors when absent") @Size(max = 300) String byline,
-        @Schema(description = "Place that the report was filed from", examples = "\"Washington\"") @Size(max = 100)
+        @Schema(description = "Own wording of the byline; made from the authors when absent")
+                @Size(max = 300)
+                String byline,
+        @Schema(description = "Place that the report was filed from", examples = "\"Washington\"")
+                @Size(max = 100)
                 String dateline,
         @Schema(description = "BCP 47 language tag", examples = "\"en\"")
                 @Pattern(
@@ -44,7 +56,8 @@ public record ArticleInput(
         @Valid Source source,
         @Pattern(regexp = HTTP, message = HTTP_MESSAGE) String canonicalUrl,
         @Size(max = 1000) List<@NotNull @Valid Block> body,
-        @Schema(description = "HTML instead of `body`; converted to blocks") @Size(max = 500_000) String bodyHtml,
+        @Schema(description = "HTML instead of `body`; converted to blocks") @Size(max = 500_000)
+                String bodyHtml,
         @Valid Comments comments,
         RelatedPolicy relatedPolicy,
         @Schema(description = "Free markers for clients, such as `exclusive`") @Size(max = 20)
@@ -53,17 +66,20 @@ public record ArticleInput(
                                 @Pattern(
                                         regexp = "[a-z0-9]+(-[a-z0-9]+)*",
                                         message = "must be lower-case words joined by hyphens")
-                                @Size(max = 60)
-                                String>
+                                @Size(max = 60) String>
                         labels,
         @Valid Seo seo) {
 
     private static final String HTTP = "(?i:https?)://[^\\s<>\"]{1,1990}";
-    private static final String HTTP_MESSAGE = "must be an absolute http(s) URL of at most 2,000 characters";
+    private static final String HTTP_MESSAGE =
+            "must be an absolute http(s) URL of at most 2,000 characters";
 
     /** An author and what they did. */
     public record Contribution(
-            @Schema(required = true, description = "Slug or id of an author") @NotBlank @Size(max = 120) String author,
+            @Schema(required = true, description = "Slug or id of an author")
+                    @NotBlank
+                    @Size(max = 120)
+                    String author,
             @Schema(examples = "\"reporter\"")
                     @Pattern(
                             regexp = "[a-z0-9]+(-[a-z0-9]+)*",
@@ -103,12 +119,31 @@ public record ArticleInput(
         return body == null || bodyHtml == null;
     }
 
-    /** The same record with markup made safe and HTML turned into blocks: what is stored, and given back as typed. */
+    /**
+     * The same record with markup made safe and HTML turned into blocks: what is stored, and given
+     * back as typed.
+     */
     ArticleInput safe() {
         List<Block> blocks = bodyHtml != null ? HtmlToBlocks.convert(bodyHtml) : body;
         return new ArticleInput(
-                type, headline, slug, kicker, standfirst, section, tags, authors, byline, dateline, language, source,
-                canonicalUrl, blocks == null ? null : Sanitiser.clean(blocks), null, comments, relatedPolicy, labels,
+                type,
+                headline,
+                slug,
+                kicker,
+                standfirst,
+                section,
+                tags,
+                authors,
+                byline,
+                dateline,
+                language,
+                source,
+                canonicalUrl,
+                blocks == null ? null : Sanitiser.clean(blocks),
+                null,
+                comments,
+                relatedPolicy,
+                labels,
                 seo);
     }
 

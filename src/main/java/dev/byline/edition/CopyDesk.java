@@ -46,7 +46,10 @@ public class CopyDesk {
         return json(input.safe());
     }
 
-    /** What a patch is applied to: the typed record, whose body gives way to {@code bodyHtml} in the patch. */
+    /**
+     * What a patch is applied to: the typed record, whose body gives way to {@code bodyHtml} in the
+     * patch.
+     */
     public JsonNode base(Edition edition, JsonNode patch) {
         try {
             ObjectNode typed = (ObjectNode) mapper.readTree(edition.input());
@@ -55,13 +58,14 @@ public class CopyDesk {
             }
             return typed;
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Edition %s holds no write record".formatted(edition.id()), e);
+            throw new IllegalStateException(
+                    "Edition %s holds no write record".formatted(edition.id()), e);
         }
     }
 
     /**
-     * Writes the record into the edition. {@code published} is the slug that the public knows, or null: it stays while
-     * the writer names no other.
+     * Writes the record into the edition. {@code published} is the slug that the public knows, or
+     * null: it stays while the writer names no other.
      */
     public void write(Edition edition, UUID article, String published, ArticleInput input) {
         ArticleInput typed = input.safe();
@@ -84,7 +88,9 @@ public class CopyDesk {
                         plainText,
                         PlainText.words(plainText),
                         json(typed)));
-        slugs.release(article, published == null ? Set.of(edition.slug()) : Set.of(edition.slug(), published));
+        slugs.release(
+                article,
+                published == null ? Set.of(edition.slug()) : Set.of(edition.slug(), published));
     }
 
     private String slug(ArticleInput typed, UUID article, String published) {

@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The content of an article in one version. The working copy and the published version are the same edition until
- * somebody saves: then the working copy becomes an edition of its own.
+ * The content of an article in one version. The working copy and the published version are the same
+ * edition until somebody saves: then the working copy becomes an edition of its own.
  */
 @Entity
 public class Edition extends PanacheEntityBase {
@@ -178,5 +178,11 @@ public class Edition extends PanacheEntityBase {
     }
 
     /** What is derived from a write record once, on save. */
-    record Rendered(String language, String labels, String body, String plainText, int wordCount, String input) {}
+    record Rendered(
+            String language,
+            String labels,
+            String body,
+            String plainText,
+            int wordCount,
+            String input) {}
 }

@@ -59,16 +59,26 @@ public class Names {
         if (editions.isEmpty()) {
             return names;
         }
-        List<?> rows = em.createNativeQuery(QUERY, Object[].class)
-                .setParameter("editions", editions)
-                .getResultList();
+        List<?> rows =
+                em.createNativeQuery(QUERY, Object[].class)
+                        .setParameter("editions", editions)
+                        .getResultList();
         for (Object row : rows) {
             Object[] c = (Object[]) row;
             Of of = names.getOrDefault((UUID) c[0], Of.NONE);
             if (c[1].equals("tag")) {
-                of.tags().add(new TagSummary((UUID) c[3], (String) c[4], (String) c[5], TagType.valueOf((String) c[6])));
+                of.tags()
+                        .add(
+                                new TagSummary(
+                                        (UUID) c[3],
+                                        (String) c[4],
+                                        (String) c[5],
+                                        TagType.valueOf((String) c[6])));
             } else {
-                of.authors().add(new AuthorCredit((UUID) c[3], (String) c[4], (String) c[5], (String) c[6]));
+                of.authors()
+                        .add(
+                                new AuthorCredit(
+                                        (UUID) c[3], (String) c[4], (String) c[5], (String) c[6]));
             }
         }
         return names;

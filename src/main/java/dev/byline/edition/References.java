@@ -16,21 +16,32 @@ record References(Section section, List<Tag> tags, List<Author> authors) {
 
     /** Finds them, one query per kind; unknown and repeated ones become flaws. */
     static References of(
-            ArticleInput input, Section.Repo sections, Tag.Repo tags, Author.Repo authors, Flaws flaws) {
+            ArticleInput input,
+            Section.Repo sections,
+            Tag.Repo tags,
+            Author.Repo authors,
+            Flaws flaws) {
         List<String> tagNames = ArticleInput.orEmpty(input.tags());
-        List<String> authorNames = ArticleInput.orEmpty(input.authors()).stream()
-                .map(ArticleInput.Contribution::author)
-                .toList();
-        Section section = input.section() == null
-                ? null
-                : find(sections.resolve(List.of(input.section())), input.section(), "/section", flaws);
+        List<String> authorNames =
+                ArticleInput.orEmpty(input.authors()).stream()
+                        .map(ArticleInput.Contribution::author)
+                        .toList();
+        Section section =
+                input.section() == null
+                        ? null
+                        : find(
+                                sections.resolve(List.of(input.section())),
+                                input.section(),
+                                "/section",
+                                flaws);
         return new References(
                 section,
                 all(tags.resolve(tagNames), tagNames, "/tags/%d", flaws),
                 all(authors.resolve(authorNames), authorNames, "/authors/%d/author", flaws));
     }
 
-    private static <T> List<T> all(Map<String, T> found, List<String> names, String pointer, Flaws flaws) {
+    private static <T> List<T> all(
+            Map<String, T> found, List<String> names, String pointer, Flaws flaws) {
         List<T> all = new ArrayList<>();
         Set<T> seen = new HashSet<>();
         for (int i = 0; i < names.size(); i++) {

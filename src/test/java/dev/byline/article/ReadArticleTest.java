@@ -36,17 +36,22 @@ class ReadArticleTest extends ApiTest {
         label("tags", "Flood");
         label("authors", "Ann Lee");
         label("authors", "Bo Ek");
-        var saved = article("Harbour gates closed")
-                .with("kicker", "Weather")
-                .with("standfirst", "In time.")
-                .with("tags", List.of("flood"))
-                .with("authors", List.of(Map.of("author", "bo-ek", "role", "reporter"), Map.of("author", "ann-lee")))
-                .with("dateline", "Varnholt")
-                .with("source", Map.of("name", "Wire", "url", "https://wire.example/1"))
-                .with("canonicalUrl", "https://paper.example/gates")
-                .with("labels", List.of("exclusive"))
-                .with("seo", Map.of("title", "Gates"))
-                .publishedAt("2026-03-01T13:00:00+01:00");
+        var saved =
+                article("Harbour gates closed")
+                        .with("kicker", "Weather")
+                        .with("standfirst", "In time.")
+                        .with("tags", List.of("flood"))
+                        .with(
+                                "authors",
+                                List.of(
+                                        Map.of("author", "bo-ek", "role", "reporter"),
+                                        Map.of("author", "ann-lee")))
+                        .with("dateline", "Varnholt")
+                        .with("source", Map.of("name", "Wire", "url", "https://wire.example/1"))
+                        .with("canonicalUrl", "https://paper.example/gates")
+                        .with("labels", List.of("exclusive"))
+                        .with("seo", Map.of("title", "Gates"))
+                        .publishedAt("2026-03-01T13:00:00+01:00");
 
         Response bySlug = read("/v1/articles/harbour-gates-closed");
 
@@ -83,9 +88,25 @@ class ReadArticleTest extends ApiTest {
 
         read("/v1/articles/bare")
                 .then()
-                .body("keySet()", containsInAnyOrder(
-                        "id", "slug", "type", "headline", "section", "tags", "authors", "language", "firstPublishedAt",
-                        "publishedAt", "updatedAt", "wordCount", "readingMinutes", "labels", "body", "corrections"))
+                .body(
+                        "keySet()",
+                        containsInAnyOrder(
+                                "id",
+                                "slug",
+                                "type",
+                                "headline",
+                                "section",
+                                "tags",
+                                "authors",
+                                "language",
+                                "firstPublishedAt",
+                                "publishedAt",
+                                "updatedAt",
+                                "wordCount",
+                                "readingMinutes",
+                                "labels",
+                                "body",
+                                "corrections"))
                 .body("tags", empty());
     }
 
@@ -93,7 +114,9 @@ class ReadArticleTest extends ApiTest {
     @DisplayName("?fields trims the reply; id stays")
     void fields() {
         article("Bare").published();
-        read("/v1/articles/bare?fields=body,headline").then().body("keySet()", containsInAnyOrder("id", "body", "headline"));
+        read("/v1/articles/bare?fields=body,headline")
+                .then()
+                .body("keySet()", containsInAnyOrder("id", "body", "headline"));
         read("/v1/articles/bare?fields=input").then().statusCode(400);
     }
 
@@ -105,26 +128,36 @@ class ReadArticleTest extends ApiTest {
         read("/v1/articles/second-name").then().statusCode(404);
         saved = saved.publish(Map.of());
 
-        Response former = reader().redirects().follow(false).get("/v1/articles/first-name?fields=headline");
+        Response former =
+                reader().redirects().follow(false).get("/v1/articles/first-name?fields=headline");
 
-        former.then().statusCode(308).header("Location", "/v1/articles/second-name?fields=headline");
+        former.then()
+                .statusCode(308)
+                .header("Location", "/v1/articles/second-name?fields=headline");
         assertThat(former.header("Cache-Control")).isEqualTo("public, max-age=5");
-        reader().redirects().follow(false).get("/v1/articles/first-name/corrections")
-                .then().statusCode(308).header("Location", "/v1/articles/second-name/corrections");
+        reader().redirects()
+                .follow(false)
+                .get("/v1/articles/first-name/corrections")
+                .then()
+                .statusCode(308)
+                .header("Location", "/v1/articles/second-name/corrections");
         saved.unpublish();
         reader().redirects().follow(false).get("/v1/articles/first-name").then().statusCode(404);
     }
 
     @Test
-    @DisplayName("hides drafts, unpublished and not yet visible articles like ones that don't exist")
+    @DisplayName(
+            "hides drafts, unpublished and not yet visible articles like ones that don't exist")
     void hidden() throws Exception {
         var draft = article("Draft").draft();
         var unpublished = article("Unpublished").published().unpublish();
         var scheduled = article("Scheduled").published();
         var embargoed = article("Embargoed").published();
         var expired = article("Expired").published();
-        sql("update article set published_at = now() + interval '1 hour', state = 'SCHEDULED' where slug = 'scheduled'");
-        sql("update article set embargo_until = now() + interval '1 hour' where slug = 'embargoed'");
+        sql(
+                "update article set published_at = now() + interval '1 hour', state = 'SCHEDULED' where slug = 'scheduled'");
+        sql(
+                "update article set embargo_until = now() + interval '1 hour' where slug = 'embargoed'");
         sql("update article set expires_at = now() - interval '1 second' where slug = 'expired'");
         String unknown = read("/v1/articles/unknown").asString();
 
@@ -136,8 +169,14 @@ class ReadArticleTest extends ApiTest {
                 read("/v1/articles/" + name + "/corrections").then().statusCode(404);
             }
         }
-        read("/v1/articles?total=true").then().body("items", empty()).body("page.total", equalTo(0));
-        read("/v1/articles?section=news&total=true").then().body("items", empty()).body("page.total", equalTo(0));
+        read("/v1/articles?total=true")
+                .then()
+                .body("items", empty())
+                .body("page.total", equalTo(0));
+        read("/v1/articles?section=news&total=true")
+                .then()
+                .body("items", empty())
+                .body("page.total", equalTo(0));
         read("/v1/sections/news").then().body("articleCount", equalTo(0));
     }
 
@@ -145,13 +184,26 @@ class ReadArticleTest extends ApiTest {
     @DisplayName("shows an article from its time on and until it expires, without any job")
     void gates() throws Exception {
         article("Gated").published();
-        sql("update article set published_at = now() - interval '1 second', state = 'SCHEDULED',"
-                + " embargo_until = now() - interval '1 second', expires_at = now() + interval '1 hour'");
+        sql(
+                "update article set published_at = now() - interval '1 second', state = 'SCHEDULED',"
+                        + " embargo_until = now() - interval '1 second', expires_at = now() + interval '1 hour'");
         read("/v1/articles/gated").then().statusCode(200);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"..%2f..%2fetc", "%00", "a%00", "Gated", "'", "1", "-", "a--b", "%E2%80%AE", "%FF"})
+    @ValueSource(
+            strings = {
+                "..%2f..%2fetc",
+                "%00",
+                "a%00",
+                "Gated",
+                "'",
+                "1",
+                "-",
+                "a--b",
+                "%E2%80%AE",
+                "%FF"
+            })
     @DisplayName("is 404 for what can be no slug")
     void noSlug(String path) {
         reader().urlEncodingEnabled(false).get("/v1/articles/" + path).then().statusCode(404);
@@ -163,7 +215,11 @@ class ReadArticleTest extends ApiTest {
         article("Bare").published();
         String plain = read("/v1/articles/bare").asString();
         assertThat(newsroom().get("/v1/articles/bare").asString()).isEqualTo(plain);
-        assertThat(reader().header("Authorization", "Bearer nonsense").get("/v1/articles/bare").asString()).isEqualTo(plain);
+        assertThat(
+                        reader().header("Authorization", "Bearer nonsense")
+                                .get("/v1/articles/bare")
+                                .asString())
+                .isEqualTo(plain);
     }
 
     @Test
@@ -171,8 +227,17 @@ class ReadArticleTest extends ApiTest {
     void statements() {
         label("tags", "Flood");
         label("authors", "Ann Lee");
-        article("Full").with("tags", List.of("flood")).with("authors", List.of(Map.of("author", "ann-lee"))).published();
-        assertThat(statements(() -> read("/v1/articles/full").then().statusCode(200).body("tags", hasSize(1))))
+        article("Full")
+                .with("tags", List.of("flood"))
+                .with("authors", List.of(Map.of("author", "ann-lee")))
+                .published();
+        assertThat(
+                        statements(
+                                () ->
+                                        read("/v1/articles/full")
+                                                .then()
+                                                .statusCode(200)
+                                                .body("tags", hasSize(1))))
                 .isLessThanOrEqualTo(3);
     }
 }

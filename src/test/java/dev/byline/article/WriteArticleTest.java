@@ -72,7 +72,11 @@ class WriteArticleTest extends ApiTest {
         })
         @DisplayName("makes a readable slug from any script")
         void scripts(String headline, String slug) {
-            newsroom(Map.of("headline", headline)).post(PATH).then().statusCode(201).body("slug", equalTo(slug));
+            newsroom(Map.of("headline", headline))
+                    .post(PATH)
+                    .then()
+                    .statusCode(201)
+                    .body("slug", equalTo(slug));
         }
 
         @Test
@@ -81,16 +85,25 @@ class WriteArticleTest extends ApiTest {
             article("Same").draft();
             assertThat(article("Same").draft().slug()).isEqualTo("same-2");
             assertThat(article("Same").draft().slug()).isEqualTo("same-3");
-            newsroom(article("Other").with("slug", "same").input()).post(PATH).then().statusCode(409).body("code", equalTo("slug-taken"));
+            newsroom(article("Other").with("slug", "same").input())
+                    .post(PATH)
+                    .then()
+                    .statusCode(409)
+                    .body("code", equalTo("slug-taken"));
         }
 
         @Test
         @DisplayName("converts bodyHtml to blocks and keeps them as the input")
         void bodyHtml() {
-            Response reply = newsroom(article("Html").without("body")
-                            .with("bodyHtml", "<p>One <b onclick=x>two</b><script>alert(1)</script></p><h2>Three</h2>")
-                            .input())
-                    .post(PATH);
+            Response reply =
+                    newsroom(
+                                    article("Html")
+                                            .without("body")
+                                            .with(
+                                                    "bodyHtml",
+                                                    "<p>One <b onclick=x>two</b><script>alert(1)</script></p><h2>Three</h2>")
+                                            .input())
+                            .post(PATH);
 
             reply.then()
                     .statusCode(201)
@@ -157,8 +170,18 @@ class WriteArticleTest extends ApiTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {
-                    "", " ", "null", "{", "{\"headline\":\"a\"", "{\"headline\":\"a\"} x", "{\"headline\":\"a\",\"headline\":\"b\"}",
-                    "{'headline':'a'}", "{\"headline\":\"a\",}", "NaN", "{\"headline\":\"a\\x\"}", "\uFEFF"
+                    "",
+                    " ",
+                    "null",
+                    "{",
+                    "{\"headline\":\"a\"",
+                    "{\"headline\":\"a\"} x",
+                    "{\"headline\":\"a\",\"headline\":\"b\"}",
+                    "{'headline':'a'}",
+                    "{\"headline\":\"a\",}",
+                    "NaN",
+                    "{\"headline\":\"a\\x\"}",
+                    "\uFEFF"
                 })
         @DisplayName("refuses what is not one JSON document")
         void notJson(String body) {
@@ -167,24 +190,54 @@ class WriteArticleTest extends ApiTest {
         }
 
         @Test
-        @DisplayName("refuses invalid UTF-8, deep nesting, huge numbers, 10 MB and other media types")
+        @DisplayName(
+                "refuses invalid UTF-8, deep nesting, huge numbers, 10 MB and other media types")
         void hostile() {
-            newsroom().contentType(ContentType.JSON).body(new byte[] {'{', '"', 'h', (byte) 0xff, '"', ':', '1', '}'}).post(PATH)
-                    .then().statusCode(400);
+            newsroom()
+                    .contentType(ContentType.JSON)
+                    .body(new byte[] {'{', '"', 'h', (byte) 0xff, '"', ':', '1', '}'})
+                    .post(PATH)
+                    .then()
+                    .statusCode(400);
             String deep = "[".repeat(100_000);
             newsroom("{\"headline\":\"a\",\"body\":" + deep).post(PATH).then().statusCode(400);
-            newsroom("{\"headline\":\"a\",\"body\":[{\"type\":\"heading\",\"text\":\"x\",\"level\":1e1000000000}]}").post(PATH)
-                    .then().statusCode(400);
-            newsroom("{\"headline\":\"" + "a".repeat(10_000_000) + "\"}").post(PATH).then().statusCode(413);
-            newsroom().contentType("text/plain").body("{\"headline\":\"a\"}").post(PATH).then().statusCode(415);
-            newsroom().contentType("application/x-www-form-urlencoded").body("headline=a").post(PATH).then().statusCode(415);
+            newsroom(
+                            "{\"headline\":\"a\",\"body\":[{\"type\":\"heading\",\"text\":\"x\",\"level\":1e1000000000}]}")
+                    .post(PATH)
+                    .then()
+                    .statusCode(400);
+            newsroom("{\"headline\":\"" + "a".repeat(10_000_000) + "\"}")
+                    .post(PATH)
+                    .then()
+                    .statusCode(413);
+            newsroom()
+                    .contentType("text/plain")
+                    .body("{\"headline\":\"a\"}")
+                    .post(PATH)
+                    .then()
+                    .statusCode(415);
+            newsroom()
+                    .contentType("application/x-www-form-urlencoded")
+                    .body("headline=a")
+                    .post(PATH)
+                    .then()
+                    .statusCode(415);
             newsroom().get(PATH).then().body("items.size()", equalTo(0));
         }
 
         @Test
         @DisplayName("reports all violations at once")
         void allAtOnce() {
-            newsroom(Map.of("headline", "", "slug", "No", "canonicalUrl", "x", "body", List.of(Map.of("type", "paragraph", "html", ""))))
+            newsroom(
+                            Map.of(
+                                    "headline",
+                                    "",
+                                    "slug",
+                                    "No",
+                                    "canonicalUrl",
+                                    "x",
+                                    "body",
+                                    List.of(Map.of("type", "paragraph", "html", ""))))
                     .post(PATH)
                     .then()
                     .statusCode(400)
@@ -205,20 +258,32 @@ class WriteArticleTest extends ApiTest {
             Saved saved = article("Same").with("kicker", "K").with("tags", List.of()).draft();
             Object input = newsroom().get(PATH + "/" + saved.id()).path("input");
 
-            newsroom(input).header("If-Match", saved.etag()).put(PATH + "/" + saved.id())
-                    .then().statusCode(200).header("ETag", saved.etag()).body("input", equalTo(input));
+            newsroom(input)
+                    .header("If-Match", saved.etag())
+                    .put(PATH + "/" + saved.id())
+                    .then()
+                    .statusCode(200)
+                    .header("ETag", saved.etag())
+                    .body("input", equalTo(input));
         }
 
         @Test
         @DisplayName("PATCH keeps what is absent and clears what is null")
         void patch() {
-            Saved saved = article("Story").with("kicker", "K").with("source", Map.of("name", "Wire", "url", "https://w.example/")).draft();
+            Saved saved =
+                    article("Story")
+                            .with("kicker", "K")
+                            .with("source", Map.of("name", "Wire", "url", "https://w.example/"))
+                            .draft();
             Map<String, Object> patch = new HashMap<>();
             patch.put("kicker", null);
             patch.put("standfirst", "New");
             patch.put("source", Map.of("name", "Other"));
 
-            newsroom().contentType("application/merge-patch+json").body(patch).header("If-Match", saved.etag())
+            newsroom()
+                    .contentType("application/merge-patch+json")
+                    .body(patch)
+                    .header("If-Match", saved.etag())
                     .patch(PATH + "/" + saved.id())
                     .then()
                     .statusCode(200)
@@ -235,10 +300,22 @@ class WriteArticleTest extends ApiTest {
             Saved saved = article("Story").draft();
             saved.change(Map.of("kicker", "K"));
 
-            newsroom(Map.of("headline", "x")).put(PATH + "/" + saved.id()).then().statusCode(428).body("code", equalTo("version-required"));
-            newsroom(Map.of("headline", "x")).header("If-Match", saved.etag()).put(PATH + "/" + saved.id())
-                    .then().statusCode(412).body("version", equalTo(2));
-            newsroom(Map.of("headline", "x")).header("If-Match", "W/\"2\"").patch(PATH + "/" + saved.id()).then().statusCode(412);
+            newsroom(Map.of("headline", "x"))
+                    .put(PATH + "/" + saved.id())
+                    .then()
+                    .statusCode(428)
+                    .body("code", equalTo("version-required"));
+            newsroom(Map.of("headline", "x"))
+                    .header("If-Match", saved.etag())
+                    .put(PATH + "/" + saved.id())
+                    .then()
+                    .statusCode(412)
+                    .body("version", equalTo(2));
+            newsroom(Map.of("headline", "x"))
+                    .header("If-Match", "W/\"2\"")
+                    .patch(PATH + "/" + saved.id())
+                    .then()
+                    .statusCode(412);
             newsroom().get(PATH + "/" + saved.id()).then().body("headline", equalTo("Story"));
         }
 
@@ -247,20 +324,28 @@ class WriteArticleTest extends ApiTest {
         void atOnce() throws Exception {
             Saved saved = article("Story").draft();
             var pool = Executors.newFixedThreadPool(8);
-            List<Callable<Integer>> writers = java.util.stream.IntStream.range(0, 8)
-                    .<Callable<Integer>>mapToObj(i -> () -> newsroom(Map.of("kicker", "K" + i))
-                            .header("If-Match", saved.etag())
-                            .patch(PATH + "/" + saved.id())
-                            .statusCode())
-                    .toList();
+            List<Callable<Integer>> writers =
+                    java.util.stream.IntStream.range(0, 8)
+                            .<Callable<Integer>>mapToObj(
+                                    i ->
+                                            () ->
+                                                    newsroom(Map.of("kicker", "K" + i))
+                                                            .header("If-Match", saved.etag())
+                                                            .patch(PATH + "/" + saved.id())
+                                                            .statusCode())
+                            .toList();
 
-            List<Integer> statuses = pool.invokeAll(writers).stream().map(f -> {
-                try {
-                    return f.get();
-                } catch (Exception e) {
-                    throw new IllegalStateException(e);
-                }
-            }).toList();
+            List<Integer> statuses =
+                    pool.invokeAll(writers).stream()
+                            .map(
+                                    f -> {
+                                        try {
+                                            return f.get();
+                                        } catch (Exception e) {
+                                            throw new IllegalStateException(e);
+                                        }
+                                    })
+                            .toList();
             pool.shutdown();
 
             assertThat(statuses).containsOnlyOnce(200).filteredOn(s -> s == 412).hasSize(7);
@@ -271,14 +356,30 @@ class WriteArticleTest extends ApiTest {
         @DisplayName("refuse a bad patch as a bad record")
         void badPatch() {
             Saved saved = article("Story").draft();
-            newsroom().contentType("application/merge-patch+json").body("[]").header("If-Match", saved.etag())
-                    .patch(PATH + "/" + saved.id()).then().statusCode(400);
-            newsroom(Map.of("state", "published")).header("If-Match", saved.etag())
-                    .patch(PATH + "/" + saved.id()).then().statusCode(400).body("errors.pointer", hasItem("/state"));
-            newsroom("{\"headline\":null}").header("If-Match", saved.etag())
-                    .patch(PATH + "/" + saved.id()).then().statusCode(400).body("errors.pointer", hasItem("/headline"));
-            newsroom(Map.of("headline", "x")).header("If-Match", "*").put(PATH + "/00000000-0000-7000-8000-000000000000")
-                    .then().statusCode(404);
+            newsroom()
+                    .contentType("application/merge-patch+json")
+                    .body("[]")
+                    .header("If-Match", saved.etag())
+                    .patch(PATH + "/" + saved.id())
+                    .then()
+                    .statusCode(400);
+            newsroom(Map.of("state", "published"))
+                    .header("If-Match", saved.etag())
+                    .patch(PATH + "/" + saved.id())
+                    .then()
+                    .statusCode(400)
+                    .body("errors.pointer", hasItem("/state"));
+            newsroom("{\"headline\":null}")
+                    .header("If-Match", saved.etag())
+                    .patch(PATH + "/" + saved.id())
+                    .then()
+                    .statusCode(400)
+                    .body("errors.pointer", hasItem("/headline"));
+            newsroom(Map.of("headline", "x"))
+                    .header("If-Match", "*")
+                    .put(PATH + "/00000000-0000-7000-8000-000000000000")
+                    .then()
+                    .statusCode(404);
         }
     }
 
@@ -292,33 +393,53 @@ class WriteArticleTest extends ApiTest {
             Saved saved = article("First").published();
             Saved changed = saved.change(Map.of("headline", "Second"));
             read("/v1/articles/first").then().body("headline", equalTo("First"));
-            newsroom().get(PATH + "/" + saved.id()).then()
-                    .body("headline", equalTo("Second")).body("slug", equalTo("first")).body("hasUnpublishedChanges", equalTo(true));
+            newsroom()
+                    .get(PATH + "/" + saved.id())
+                    .then()
+                    .body("headline", equalTo("Second"))
+                    .body("slug", equalTo("first"))
+                    .body("hasUnpublishedChanges", equalTo(true));
 
             changed.publish(Map.of());
 
             read("/v1/articles/first").then().body("headline", equalTo("Second"));
-            newsroom().get(PATH + "/" + saved.id()).then().body("hasUnpublishedChanges", equalTo(false)).body("state", equalTo("published"));
+            newsroom()
+                    .get(PATH + "/" + saved.id())
+                    .then()
+                    .body("hasUnpublishedChanges", equalTo(false))
+                    .body("state", equalTo("published"));
         }
 
         @Test
         @DisplayName("publish needs a section, a language and a body")
         void needs() {
             Saved saved = Saved(newsroom(Map.of("headline", "Bare")).post(PATH));
-            newsroom(Map.of()).header("If-Match", saved.etag()).post(PATH + "/" + saved.id() + "/publish")
-                    .then().statusCode(422).body("code", equalTo("not-publishable"))
+            newsroom(Map.of())
+                    .header("If-Match", saved.etag())
+                    .post(PATH + "/" + saved.id() + "/publish")
+                    .then()
+                    .statusCode(422)
+                    .body("code", equalTo("not-publishable"))
                     .body("errors.pointer", containsInAnyOrder("/section", "/language", "/body"));
-            newsroom().get(PATH + "/" + saved.id()).then().body("state", equalTo("draft")).header("ETag", saved.etag());
+            newsroom()
+                    .get(PATH + "/" + saved.id())
+                    .then()
+                    .body("state", equalTo("draft"))
+                    .header("ETag", saved.etag());
         }
 
         @Test
         @DisplayName("publish with a future time is 422, with a past one an import")
         void times() {
             Saved saved = article("Timed").draft();
-            newsroom(Map.of("at", "2999-01-01T00:00:00Z")).header("If-Match", saved.etag()).post(PATH + "/" + saved.id() + "/publish")
-                    .then().statusCode(422);
+            newsroom(Map.of("at", "2999-01-01T00:00:00Z"))
+                    .header("If-Match", saved.etag())
+                    .post(PATH + "/" + saved.id() + "/publish")
+                    .then()
+                    .statusCode(422);
             saved.publish(Map.of("at", "1999-12-31T23:59:59Z"));
-            read("/v1/articles/timed").then()
+            read("/v1/articles/timed")
+                    .then()
                     .body("publishedAt", equalTo("1999-12-31T23:59:59Z"))
                     .body("firstPublishedAt", equalTo("1999-12-31T23:59:59Z"));
         }
@@ -326,27 +447,54 @@ class WriteArticleTest extends ApiTest {
         @Test
         @DisplayName("gates stay when absent and go when null")
         void gates() {
-            Saved saved = article("Gated").draft().publish(Map.of("expiresAt", "2999-01-01T00:00:00Z", "embargoUntil", "2998-01-01T00:00:00Z"));
+            Saved saved =
+                    article("Gated")
+                            .draft()
+                            .publish(
+                                    Map.of(
+                                            "expiresAt",
+                                            "2999-01-01T00:00:00Z",
+                                            "embargoUntil",
+                                            "2998-01-01T00:00:00Z"));
             read("/v1/articles/gated").then().statusCode(404);
             Map<String, Object> clear = new HashMap<>();
             clear.put("embargoUntil", null);
             saved.publish(clear);
             read("/v1/articles/gated").then().statusCode(200);
-            newsroom().get(PATH + "/" + saved.id()).then()
-                    .body("expiresAt", equalTo("2999-01-01T00:00:00Z")).body("$", not(hasKey("embargoUntil")));
+            newsroom()
+                    .get(PATH + "/" + saved.id())
+                    .then()
+                    .body("expiresAt", equalTo("2999-01-01T00:00:00Z"))
+                    .body("$", not(hasKey("embargoUntil")));
         }
 
         @Test
         @DisplayName("forbidden transitions are 409")
         void transitions() {
             Saved draft = article("Draft").draft();
-            newsroom(Map.of()).header("If-Match", draft.etag()).post(PATH + "/" + draft.id() + "/unpublish")
-                    .then().statusCode(409).body("code", equalTo("forbidden-transition"));
+            newsroom(Map.of())
+                    .header("If-Match", draft.etag())
+                    .post(PATH + "/" + draft.id() + "/unpublish")
+                    .then()
+                    .statusCode(409)
+                    .body("code", equalTo("forbidden-transition"));
             Saved published = article("Published").published();
-            newsroom().header("If-Match", published.etag()).delete(PATH + "/" + published.id()).then().statusCode(409);
+            newsroom()
+                    .header("If-Match", published.etag())
+                    .delete(PATH + "/" + published.id())
+                    .then()
+                    .statusCode(409);
             Saved back = published.unpublish();
-            newsroom().header("If-Match", back.etag()).delete(PATH + "/" + back.id()).then().statusCode(409);
-            newsroom().header("If-Match", draft.etag()).delete(PATH + "/" + draft.id()).then().statusCode(204);
+            newsroom()
+                    .header("If-Match", back.etag())
+                    .delete(PATH + "/" + back.id())
+                    .then()
+                    .statusCode(409);
+            newsroom()
+                    .header("If-Match", draft.etag())
+                    .delete(PATH + "/" + draft.id())
+                    .then()
+                    .statusCode(204);
             newsroom().get(PATH + "/" + draft.id()).then().statusCode(404);
             assertThat(article("Draft").draft().slug()).isEqualTo("draft");
         }
@@ -370,12 +518,27 @@ class WriteArticleTest extends ApiTest {
     void list() {
         article("Draft").with("type", "opinion").draft();
         article("Published").published();
-        newsroom().get(PATH + "?total=true").then().body("items.headline", contains("Published", "Draft")).body("page.total", equalTo(2));
+        newsroom()
+                .get(PATH + "?total=true")
+                .then()
+                .body("items.headline", contains("Published", "Draft"))
+                .body("page.total", equalTo(2));
         newsroom().get(PATH + "?state=draft").then().body("items.headline", contains("Draft"));
-        newsroom().get(PATH + "?state=draft,published&section=news&type=opinion").then().body("items.headline", contains("Draft"));
-        newsroom().get(PATH + "?state=lost").then().statusCode(400).body("errors.parameter", contains("state"));
+        newsroom()
+                .get(PATH + "?state=draft,published&section=news&type=opinion")
+                .then()
+                .body("items.headline", contains("Draft"));
+        newsroom()
+                .get(PATH + "?state=lost")
+                .then()
+                .statusCode(400)
+                .body("errors.parameter", contains("state"));
         String next = newsroom().get(PATH + "?limit=1").path("page.next");
-        newsroom().queryParams("limit", 1, "cursor", next).get(PATH).then().body("items.headline", contains("Draft"));
+        newsroom()
+                .queryParams("limit", 1, "cursor", next)
+                .get(PATH)
+                .then()
+                .body("items.headline", contains("Draft"));
     }
 
     @Test

@@ -14,7 +14,10 @@ import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.BeforeEach;
 
-/** What tests over HTTP share: an empty newsroom before each, the standing assertions, a few words to write with. */
+/**
+ * What tests over HTTP share: an empty newsroom before each, the standing assertions, a few words
+ * to write with.
+ */
 public abstract class ApiTest {
 
     static {
@@ -28,7 +31,8 @@ public abstract class ApiTest {
     @BeforeEach
     void emptyNewsroom() throws Exception {
         transaction.begin();
-        em.createNativeQuery("truncate article, edition, section, tag, author, slug, correction, shelf cascade")
+        em.createNativeQuery(
+                        "truncate article, edition, section, tag, author, slug, correction, shelf cascade")
                 .executeUpdate();
         transaction.commit();
     }
@@ -59,7 +63,8 @@ public abstract class ApiTest {
 
     /** How many statements the database was sent for what {@code work} does. */
     protected long statements(Runnable work) {
-        Statistics statistics = em.getEntityManagerFactory().unwrap(SessionFactory.class).getStatistics();
+        Statistics statistics =
+                em.getEntityManagerFactory().unwrap(SessionFactory.class).getStatistics();
         statistics.setStatisticsEnabled(true);
         long before = statistics.getPrepareStatementCount();
         work.run();

@@ -13,13 +13,18 @@ public final class Articles {
 
     private Articles() {}
 
-    /** A complete article in English with one paragraph, in the section {@code news}, which must exist. */
+    /**
+     * A complete article in English with one paragraph, in the section {@code news}, which must
+     * exist.
+     */
     public static Articles article(String headline) {
         return new Articles()
                 .with("headline", headline)
                 .with("section", "news")
                 .with("language", "en")
-                .with("body", List.of(Map.of("type", "paragraph", "html", "Words about " + headline)));
+                .with(
+                        "body",
+                        List.of(Map.of("type", "paragraph", "html", "Words about " + headline)));
     }
 
     public Articles with(String member, Object value) {
@@ -69,19 +74,21 @@ public final class Articles {
         }
 
         private Saved action(String action, Map<String, Object> body) {
-            Response reply = ApiTest.newsroom(body)
-                    .header("If-Match", etag)
-                    .post("/v1/newsroom/articles/{id}/{action}", id, action);
+            Response reply =
+                    ApiTest.newsroom(body)
+                            .header("If-Match", etag)
+                            .post("/v1/newsroom/articles/{id}/{action}", id, action);
             reply.then().statusCode(200);
             return of(reply);
         }
 
         public Saved change(Map<String, Object> patch) {
-            Response reply = ApiTest.newsroom()
-                    .contentType(ContentType.JSON)
-                    .body(patch)
-                    .header("If-Match", etag)
-                    .patch("/v1/newsroom/articles/{id}", id);
+            Response reply =
+                    ApiTest.newsroom()
+                            .contentType(ContentType.JSON)
+                            .body(patch)
+                            .header("If-Match", etag)
+                            .patch("/v1/newsroom/articles/{id}", id);
             reply.then().statusCode(200);
             return of(reply);
         }

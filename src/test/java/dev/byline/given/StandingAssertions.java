@@ -14,16 +14,19 @@ import java.util.regex.Pattern;
 public final class StandingAssertions implements Filter {
 
     /** Traces of the inside: classes, stack traces, SQL, file paths. */
-    private static final Pattern INSIDE = Pattern.compile(
-            "Exception|\\bat [a-z]+\\.[a-z]+\\.|PSQL|Hibernate|hibernate|org\\.|jakarta\\.|io\\.quarkus"
-                    + "|(?i:select .{1,60} from )|/home/|/tmp/|\\.java");
+    private static final Pattern INSIDE =
+            Pattern.compile(
+                    "Exception|\\bat [a-z]+\\.[a-z]+\\.|PSQL|Hibernate|hibernate|org\\.|jakarta\\.|io\\.quarkus"
+                            + "|(?i:select .{1,60} from )|/home/|/tmp/|\\.java");
 
     /** Secrets that tests plant; none may ever come back. */
     private static final List<String> CANARIES = List.of(TestDatabase.SECRET, Keys.ADMIN);
 
     @Override
     public Response filter(
-            FilterableRequestSpecification request, FilterableResponseSpecification spec, FilterContext context) {
+            FilterableRequestSpecification request,
+            FilterableResponseSpecification spec,
+            FilterContext context) {
         Response reply = context.next(request, spec);
         String what = request.getMethod() + " " + request.getURI() + " -> " + reply.statusCode();
         assertThat(reply.statusCode()).as(what).isLessThan(500);

@@ -21,16 +21,19 @@ class HouseTest {
 
     private static final Path MAIN = Path.of("src", "main", "java");
     private static final int LONGEST_FILE = 300;
+
     /** SQL is constant: nothing is ever added to it but parameters. */
     private static final Pattern BUILT_SQL =
-            Pattern.compile("create(Native)?Query\\(\\s*\"[^;]*?\"\\s*\\+\\s*[^\"\\s]", Pattern.DOTALL);
+            Pattern.compile(
+                    "create(Native)?Query\\(\\s*\"[^;]*?\"\\s*\\+\\s*[^\"\\s]", Pattern.DOTALL);
 
     @Test
     @DisplayName("keeps its imports going one way")
     void imports() {
-        JavaClasses classes = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("dev.byline");
+        JavaClasses classes =
+                new ClassFileImporter()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages("dev.byline");
         Rooms.names().forEach(room -> Rooms.rule(room).check(classes));
     }
 
@@ -38,9 +41,10 @@ class HouseTest {
     @DisplayName("has a rule for every room")
     void everyRoom() throws IOException {
         try (Stream<Path> folders = Files.list(MAIN.resolve("dev/byline"))) {
-            Set<String> rooms = folders.filter(Files::isDirectory)
-                    .map(folder -> folder.getFileName().toString())
-                    .collect(java.util.stream.Collectors.toSet());
+            Set<String> rooms =
+                    folders.filter(Files::isDirectory)
+                            .map(folder -> folder.getFileName().toString())
+                            .collect(java.util.stream.Collectors.toSet());
             rooms.remove("demo"); // may import everything
             assertThat(Rooms.names()).containsExactlyInAnyOrderElementsOf(rooms);
         }
@@ -56,15 +60,23 @@ class HouseTest {
     @Test
     @DisplayName("has no file over 300 lines")
     void fileLengths() {
-        assertThat(sources()).allSatisfy(file -> assertThat(lines(file)).as(file.toString()).hasSizeLessThanOrEqualTo(LONGEST_FILE));
+        assertThat(sources())
+                .allSatisfy(
+                        file ->
+                                assertThat(lines(file))
+                                        .as(file.toString())
+                                        .hasSizeLessThanOrEqualTo(LONGEST_FILE));
     }
 
     @Test
     @DisplayName("builds no SQL from pieces")
     void constantSql() {
-        assertThat(sources()).allSatisfy(file -> assertThat(BUILT_SQL.matcher(String.join("\n", lines(file))).find())
-                .as(file.toString())
-                .isFalse());
+        assertThat(sources())
+                .allSatisfy(
+                        file ->
+                                assertThat(BUILT_SQL.matcher(String.join("\n", lines(file))).find())
+                                        .as(file.toString())
+                                        .isFalse());
         assertThat(BUILT_SQL.matcher("em.createNativeQuery(\"select \" + column)").find()).isTrue();
     }
 

@@ -50,16 +50,21 @@ final class Rooms {
     }
 
     static ArchRule rule(String room) {
-        String[] allowed = MAY_IMPORT.get(room).stream()
-                .map(name -> "dev.byline." + name + "..")
-                .toArray(String[]::new);
+        String[] allowed =
+                MAY_IMPORT.get(room).stream()
+                        .map(name -> "dev.byline." + name + "..")
+                        .toArray(String[]::new);
         return noClasses()
                 .that()
                 .resideInAPackage("dev.byline." + room + "..")
                 .should()
                 .dependOnClassesThat(
                         resideInAnyPackage("dev.byline..").and(resideOutsideOfPackages(allowed)))
-                .as("%s imports only %s".formatted(
-                        room, MAY_IMPORT.get(room).stream().collect(Collectors.joining(", "))));
+                .as(
+                        "%s imports only %s"
+                                .formatted(
+                                        room,
+                                        MAY_IMPORT.get(room).stream()
+                                                .collect(Collectors.joining(", "))));
     }
 }

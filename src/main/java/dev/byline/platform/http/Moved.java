@@ -1,6 +1,9 @@
 package dev.byline.platform.http;
 
-/** The request names an item by a former slug; the reply is {@code 308} to the same path with the present one. */
+/**
+ * The request names an item by a former slug; the reply is {@code 308} to the same path with the
+ * present one.
+ */
 public final class Moved extends RuntimeException {
 
     private final String former;

@@ -67,7 +67,8 @@ public class ProblemResource {
                 <body><h1>%1$d %2$s</h1><p>%3$s</p><p>Code: <code>%4$s</code></p>
                 <p><a href="/problems">All problems</a></p></body></html>
                 """
-                .formatted(problem.status(), problem.title(), problem.explanation(), problem.code());
+                .formatted(
+                        problem.status(), problem.title(), problem.explanation(), problem.code());
     }
 
     private static Problem find(String code) {
