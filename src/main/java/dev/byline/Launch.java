@@ -30,7 +30,9 @@ final class Launch {
     void run(String... args) {
         Runtime.getRuntime().addShutdownHook(hook);
         try {
-            prepare();
+            if (!ApplicationLifecycleManager.isAppCDSGeneration()) {
+                prepare();
+            }
         } catch (RuntimeException | Error e) {
             ended(1, e);
             throw e; // dev mode goes on, and shows it
