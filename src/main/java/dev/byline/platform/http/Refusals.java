@@ -1,0 +1,120 @@
+package dev.byline.platform.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.byline.platform.problem.Problem;
+import dev.byline.platform.problem.ProblemDetails;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Problem details for what never reaches a resource: unknown paths, sizes, failures of the HTTP
+ * layer itself.
+ */
+@ApplicationScoped
+class Refusals {
+
+    private static final Logger LOG = Logger.getLogger(Refusals.class);
+    private static final int AFTER_REPLY_HEADERS = 900;
+
+    // Netty's own limits (application.properties) are twice these: it would answer without a body.
+    private static final int MAX_HEADER_BYTES = 16 * 1024;
+    private static final int MAX_URI_BYTES = 8 * 1024;
+
+    @Inject ObjectMapper mapper;
+
+    @ConfigProperty(name = "quarkus.http.limits.max-body-size")
+    MemorySize maxBody;
+
+    void failures(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).failureHandler(this::failed);
+    }
+
+    void limits(@Observes Filters filters) {
+        filters.register(this::limit, AFTER_REPLY_HEADERS);
+    }
+
+    private void limit(RoutingContext context) {
+        if (context.request().uri().length() > MAX_URI_BYTES) {
+            send(context, Problem.URI_TOO_LONG);
+            return;
+        }
+        // Quarkus itself refuses a larger body as well, but without telling why.
+        if (length(context.request()) > maxBody.asLongValue()) {
+            context.response().putHeader("Connection", "close");
+            send(context, Problem.TOO_LARGE);
+            return;
+        }
+        int size = 0;
+        for (Map.Entry<String, String> header : context.request().headers()) {
+            size += header.getKey().length() + header.getValue().length() + 4;
+        }
+        if (size > MAX_HEADER_BYTES) {
+            send(context, Problem.HEADERS_TOO_LARGE);
+            return;
+        }
+        context.next();
+    }
+
+    private static long length(HttpServerRequest request) {
+        String length = request.getHeader("Content-Length");
+        return length != null && length.matches("[0-9]{1,18}") ? Long.parseLong(length) : 0;
+    }
+
+    private void failed(RoutingContext context) {
+        Throwable failure = context.failure();
+        if (failure instanceof UnauthorizedException
+                || failure instanceof AuthenticationFailedException) {
+            context.response().putHeader("WWW-Authenticate", "Bearer realm=\"byline\"");
+            send(context, Problem.UNAUTHENTICATED);
+        } else if (failure instanceof ForbiddenException) {
+            send(context, Problem.FORBIDDEN);
+        } else {
+            Problem problem =
+                    Problem.ofStatus(context.statusCode() < 400 ? 500 : context.statusCode());
+            if (problem == Problem.INTERNAL_ERROR) {
+                LOG.errorf(
+                        failure,
+                        "%s %s failed",
+                        context.request().method(),
+                        context.request().path());
+            }
+            send(context, problem);
+        }
+    }
+
+    private void send(RoutingContext context, Problem problem) {
+        if (context.response().ended()) {
+            return;
+        }
+        if (context.response().headWritten()) {
+            context.response().reset();
+            return;
+        }
+        try {
+            byte[] body =
+                    mapper.writeValueAsBytes(
+                            ProblemDetails.of(
+                                    problem, problem.explanation(), context.request().path()));
+            context.response()
+                    .setStatusCode(problem.status())
+                    .putHeader("Content-Type", ProblemDetails.MEDIA_TYPE)
+                    .end(Buffer.buffer(body));
+        } catch (JsonProcessingException e) {
+            context.response().setStatusCode(problem.status()).end();
+        }
+    }
+}
