@@ -4,11 +4,11 @@ import dev.byline.platform.database.BylineConfig;
 import dev.byline.platform.database.EmbeddedConfig;
 import dev.byline.platform.database.EmbeddedDatabase;
 import dev.byline.platform.database.SecretFile;
+import dev.byline.platform.database.StartupRefused;
+import dev.byline.platform.secret.Secrets;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.configuration.ConfigUtils;
-import io.smallrye.config.SmallRyeConfig;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -17,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 /** One run of the application, around it the run of its own database where it has one. */
 final class Launch {
 
-    private static final String DATASOURCE = "quarkus.datasource.jdbc.url";
     private static final long STOP_SECONDS = 60;
 
     /** Open until the database has stopped. */
@@ -31,9 +30,8 @@ final class Launch {
     void run(String... args) {
         Runtime.getRuntime().addShutdownHook(hook);
         try {
-            var config = ConfigUtils.configBuilder().build();
-            if (config.getOptionalValue(DATASOURCE, String.class).isEmpty()) {
-                startDatabase(config);
+            if (!ApplicationLifecycleManager.isAppCDSGeneration()) {
+                prepare();
             }
         } catch (RuntimeException | Error e) {
             ended(1, e);
@@ -42,17 +40,35 @@ final class Launch {
         Quarkus.run(null, this::ended, args);
     }
 
-    private void startDatabase(SmallRyeConfig config) {
-        var data =
-                Path.of(
-                        config.getOptionalValue("byline.data-dir", String.class)
-                                .orElse(BylineConfig.DATA_DIR));
-        database = Optional.of(EmbeddedDatabase.start(data));
-        var defaults = new HashMap<String, String>();
-        if (config.getOptionalValue("byline.secret", String.class).isEmpty()) {
-            defaults.put("byline.secret", SecretFile.readOrCreate(data.resolve("secret")));
+    /** Whatever can be refused is refused before anything is started or migrated. */
+    private void prepare() {
+        var sources =
+                ConfigUtils.configBuilder()
+                        .withMapping(BylineConfig.class)
+                        .withMappingIgnore("byline.**") // the rooms have mappings of their own
+                        .build();
+        var config = sources.getConfigMapping(BylineConfig.class);
+        config.secret().ifPresent(Secrets::check);
+        var url = sources.getOptionalValue("quarkus.datasource.jdbc.url", String.class);
+        if (url.isEmpty()) {
+            startDatabase(config, sources.getOptionalValue("byline.demo", String.class).isEmpty());
+        } else if (!url.get().startsWith("jdbc:postgresql:")) {
+            // Not repeated: some forms of such a URL hold the password
+            throw new StartupRefused(
+                    "QUARKUS_DATASOURCE_JDBC_URL must begin with jdbc:postgresql:");
+        } else if (config.secret().isEmpty()) {
+            throw Secrets.missing();
         }
-        if (config.getOptionalValue("byline.demo", String.class).isEmpty()) {
+    }
+
+    private void startDatabase(BylineConfig config, boolean demo) {
+        database = Optional.of(EmbeddedDatabase.start(config.dataDir()));
+        var defaults = new HashMap<String, String>();
+        if (config.secret().isEmpty()) {
+            var file = config.dataDir().resolve("secret");
+            defaults.put("byline.secret", SecretFile.readOrCreate(file));
+        }
+        if (demo) {
             defaults.put("byline.demo", "true");
         }
         EmbeddedConfig.offer(database.get(), defaults);

@@ -2,8 +2,9 @@ package dev.byline;
 
 import dev.byline.platform.database.StartupRefused;
 import io.quarkus.runtime.QuarkusBindException;
-import java.net.BindException;
+import java.io.IOException;
 import java.sql.SQLException;
+import org.flywaydb.core.api.FlywayException;
 import org.jboss.logging.Logger;
 
 /** Says in one plain line why Byline did not start; the stack is for those who log at debug. */
@@ -17,23 +18,39 @@ final class StartFailure {
     }
 
     static String line(Throwable failure) {
-        var root = failure;
+        var line = failure.toString();
         for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof StartupRefused) {
-                return cause.getMessage();
+            line = message(cause);
+            if (cause instanceof StartupRefused || cause instanceof QuarkusBindException) {
+                break;
             }
-            if (cause instanceof QuarkusBindException bind) {
-                return "port %d of %s cannot be used, another program may hold it; QUARKUS_HTTP_PORT sets another."
-                        .formatted(bind.getPort(), bind.getHost());
+            if (cause instanceof SQLException sql) {
+                line = "The database refused: " + reason(sql);
+                break;
             }
-            root = cause;
         }
-        if (root instanceof BindException) {
-            return "the HTTP port cannot be used; QUARKUS_HTTP_PORT sets another.";
+        return line.strip().replaceAll("\\s*\\R\\s*", " ");
+    }
+
+    private static String message(Throwable cause) {
+        if (cause instanceof QuarkusBindException bind) {
+            return "Port %d of %s cannot be used: stop the program that holds it or set another QUARKUS_HTTP_PORT."
+                    .formatted(bind.getPort(), bind.getHost());
         }
-        var message = String.valueOf(root.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
-        return root instanceof SQLException
-                ? "the database refused: " + message
-                : message + " (" + root.getClass().getSimpleName() + ")";
+        if (cause instanceof FlywayException) {
+            return "The schema of the database does not fit: " + cause.getMessage();
+        }
+        var message =
+                String.valueOf(cause.getMessage()).replaceAll("(java[.a-zA-Z]+: )?SRCFG\\d+: ", "");
+        return cause.getMessage() == null || cause instanceof NullPointerException
+                ? cause.toString()
+                : message;
+    }
+
+    /** The driver's own message says only that the attempt failed. */
+    private static String reason(SQLException failure) {
+        return failure.getCause() instanceof IOException io
+                ? failure.getMessage() + " (" + io.getMessage() + ")"
+                : failure.getMessage();
     }
 }

@@ -11,10 +11,8 @@ import java.util.Optional;
 @ConfigMapping(prefix = "byline")
 public interface BylineConfig {
 
-    String DATA_DIR = "data";
-
     /** The directory of the embedded database and of generated secrets. */
-    @WithDefault(DATA_DIR)
+    @WithDefault("data")
     Path dataDir();
 
     /**
@@ -25,4 +23,8 @@ public interface BylineConfig {
 
     /** The base of absolute URLs, such as {@code https://api.example.org}; http or https only. */
     Optional<@WithConverter(PublicUrl.class) URI> publicUrl();
+
+    /** Demonstration content for an empty database; by default only for the embedded one. */
+    @WithDefault("false")
+    boolean demo();
 }

@@ -73,16 +73,22 @@ final class Cluster {
         return Files.exists(data.cluster());
     }
 
-    /** Another major version cannot read these files. */
-    void requireVersion() throws IOException {
+    /** Another major version cannot read the files, and without the password nobody gets in. */
+    void requireReadable() throws IOException {
+        if (!exists()) {
+            return;
+        }
         var version = Programs.read(data.cluster().resolve("PG_VERSION"));
-        if (exists() && !version.equals(PostgresBinaries.MAJOR)) {
+        if (!version.equals(PostgresBinaries.MAJOR)) {
             throw new StartupRefused(
                     "The data in %s belong to PostgreSQL %s, this Byline brings %s: dump them with the old version and load them into a new BYLINE_DATA_DIR."
                             .formatted(
                                     data.cluster(),
                                     version.isEmpty() ? "(unknown)" : version,
                                     PostgresBinaries.MAJOR));
+        }
+        if (SecretFile.read(data.password()).isEmpty()) {
+            throw new StartupRefused("The file " + data.password() + " is missing; restore it.");
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 
 /** The directory that holds everything of one embedded database, locked by one Byline at a time. */
 final class DataDirectory implements AutoCloseable {
@@ -78,10 +79,13 @@ final class DataDirectory implements AutoCloseable {
 
     static StartupRefused unusable(Path root, IOException e) {
         var reason = e.getMessage();
-        if (e instanceof FileSystemException f && f.getReason() != null) {
-            reason = f.getReason();
-        } else if (e instanceof FileSystemException) {
-            reason = e.getClass().getSimpleName().replaceAll("([a-z])([A-Z])", "$1 $2");
+        if (e instanceof FileSystemException f) {
+            // "AccessDeniedException" carries nothing but the path
+            var kind = e.getClass().getSimpleName().replaceFirst("Exception$", "");
+            reason =
+                    f.getReason() != null
+                            ? f.getReason()
+                            : kind.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
         }
         return new StartupRefused(
                 "Byline cannot use its data directory "

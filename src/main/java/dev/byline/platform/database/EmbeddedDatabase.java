@@ -23,7 +23,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private EmbeddedDatabase(DataDirectory data) throws IOException {
         this.data = data;
         cluster = new Cluster(data);
-        cluster.requireVersion();
+        cluster.requireReadable();
         var binaries = PostgresBinaries.in(data.root());
         var programs = new Programs(data, binaries);
         postmaster = new Postmaster(data, binaries, programs);
@@ -31,14 +31,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         if (!cluster.exists()) {
             cluster.create(programs);
         }
-        password =
-                SecretFile.read(data.password())
-                        .orElseThrow(
-                                () ->
-                                        new StartupRefused(
-                                                "The file "
-                                                        + data.password()
-                                                        + " is missing; restore it."));
+        password = SecretFile.readOrCreate(data.password());
         port = postmaster.start(cluster, EmbeddedDatabase::freePort);
         binaries.deleteOthers();
     }

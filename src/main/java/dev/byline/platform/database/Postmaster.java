@@ -63,7 +63,8 @@ final class Postmaster {
     }
 
     boolean alive() {
-        return process != null && process.isAlive();
+        // A dead process that nobody has reaped yet counts as alive, but has no program
+        return process != null && process.isAlive() && isOurs(process);
     }
 
     void stop() throws IOException {
@@ -82,8 +83,8 @@ final class Postmaster {
         stop();
         var pidFile = data.cluster().resolve("postmaster.pid");
         var pid = pid(pidFile);
-        // The number now belongs to something else, as it often does in a container. A postgres
-        // that is not from here is left to PostgreSQL's own check.
+        // The number belongs to something else now, as it often does in a container, or to a dead
+        // process. A postgres that is not from here is left to PostgreSQL's own check.
         if (pid.flatMap(ProcessHandle::of).map(other -> !isPostgres(other)).orElse(false)) {
             Files.delete(pidFile);
         }
@@ -119,7 +120,7 @@ final class Postmaster {
     private static boolean isPostgres(ProcessHandle candidate) {
         return program(candidate)
                 .map(path -> path.getFileName().toString().startsWith("postgres"))
-                .orElse(true);
+                .orElse(false);
     }
 
     private static Optional<Path> program(ProcessHandle candidate) {

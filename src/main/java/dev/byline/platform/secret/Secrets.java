@@ -16,25 +16,32 @@ public class Secrets {
     private final Hkdf master;
 
     Secrets(BylineConfig config) {
-        var secret =
-                config.secret()
-                        .map(String::strip)
-                        .orElseThrow(
-                                () ->
-                                        new StartupRefused(
-                                                "BYLINE_SECRET is not set: with an external"
-                                                        + " database set it to 32 random bytes or"
-                                                        + " more, the same on every node."))
-                        .getBytes(UTF_8);
-        if (secret.length < SHORTEST) {
+        var secret = config.secret().orElseThrow(Secrets::missing);
+        check(secret);
+        master = new Hkdf("byline".getBytes(UTF_8), bytes(secret));
+    }
+
+    /** Refuses a secret that is too short to be one. */
+    public static void check(String secret) {
+        if (bytes(secret).length < SHORTEST) {
             throw new StartupRefused(
                     "BYLINE_SECRET is too short: set it to 32 random bytes or more.");
         }
-        master = new Hkdf("byline".getBytes(UTF_8), secret);
+    }
+
+    public static StartupRefused missing() {
+        return new StartupRefused(
+                "BYLINE_SECRET is not set: with an external database set it to 32 random bytes or"
+                        + " more, the same on every node.");
     }
 
     /** A key of 32 bytes, always the same for one purpose and unrelated to those of others. */
     public byte[] derive(String purpose) {
         return master.expand(purpose.getBytes(UTF_8), KEY);
+    }
+
+    /** Files and environments often add a line end. */
+    private static byte[] bytes(String secret) {
+        return secret.strip().getBytes(UTF_8);
     }
 }

@@ -49,7 +49,7 @@ class SecretsTest {
                 new BylineConfig() {
                     @Override
                     public Path dataDir() {
-                        return Path.of(DATA_DIR);
+                        return Path.of("data");
                     }
 
                     @Override
@@ -60,6 +60,11 @@ class SecretsTest {
                     @Override
                     public Optional<URI> publicUrl() {
                         return Optional.empty();
+                    }
+
+                    @Override
+                    public boolean demo() {
+                        return false;
                     }
                 });
     }
