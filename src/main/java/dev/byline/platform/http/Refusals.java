@@ -52,6 +52,10 @@ class Refusals {
             send(context, Problem.URI_TOO_LONG);
             return;
         }
+        if (!Paths.canonical(context.request().path())) {
+            send(context, Problem.NOT_FOUND);
+            return;
+        }
         // Quarkus itself refuses a larger body as well, but without telling why.
         if (length(context.request()) > maxBody.asLongValue()) {
             context.response().putHeader("Connection", "close");
