@@ -1,13 +1,12 @@
 package dev.byline;
 
-import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
-/** Starts Byline. */
+/** Starts Byline, with a database of its own unless a datasource URL is configured. */
 @QuarkusMain
 public class Byline {
 
     public static void main(String... args) {
-        Quarkus.run(args);
+        new Launch().run(args);
     }
 }

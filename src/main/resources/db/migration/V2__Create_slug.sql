@@ -9,3 +9,14 @@ create table slug (
 
 create index slug_owner on slug (owner);
 create index slug_prefix on slug (space, slug text_pattern_ops);
+
+-- The owner of a slug, present or former; null when there is none.
+create function slug_owner(space text, slug text) returns uuid
+    language sql stable parallel safe
+as
+$$
+select s.owner
+from slug s
+where s.space = $1
+  and s.slug = $2
+$$;

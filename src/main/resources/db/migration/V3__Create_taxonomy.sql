@@ -27,3 +27,18 @@ create table tag (
 );
 
 create index tag_name on tag (lower(name) text_pattern_ops);
+
+-- Whether a section is another one or stands below it.
+create function section_within(section uuid, ancestor uuid) returns boolean
+    language sql stable parallel safe
+as
+$$
+with recursive above as (select s.id, s.parent_id
+                         from section s
+                         where s.id = $1
+                         union
+                         select p.id, p.parent_id
+                         from above a
+                                  join section p on p.id = a.parent_id)
+select exists (select 1 from above where id = $2)
+$$;

@@ -16,7 +16,38 @@ select case split_part(lower(language), '-', 1)
            end
 $$;
 
--- One version of an article's content: the working copy, the published one, or both at once.
+-- What a reader typed, understood in every language that articles may have.
+create function search_query(q text) returns tsquery
+    language sql immutable parallel safe
+as
+$$
+select websearch_to_tsquery('pg_catalog.simple'::regconfig, q)
+           || websearch_to_tsquery('pg_catalog.english'::regconfig, q)
+           || websearch_to_tsquery('pg_catalog.german'::regconfig, q)
+           || websearch_to_tsquery('pg_catalog.french'::regconfig, q)
+           || websearch_to_tsquery('pg_catalog.spanish'::regconfig, q)
+           || websearch_to_tsquery('pg_catalog.italian'::regconfig, q)
+           || websearch_to_tsquery('pg_catalog.portuguese'::regconfig, q)
+           || websearch_to_tsquery('pg_catalog.russian'::regconfig, q)
+           || websearch_to_tsquery('pg_catalog.arabic'::regconfig, q)
+$$;
+
+create function search_matches(search tsvector, q text) returns boolean
+    language sql immutable parallel safe
+as
+$$
+select search @@ search_query(q)
+$$;
+
+create function search_rank(search tsvector, q text) returns real
+    language sql immutable parallel safe
+as
+$$
+select ts_rank(search, search_query(q))
+$$;
+
+-- One version of an article's content: the working copy, the published one, or both at once. What is JSON here is only
+-- ever read and written whole, so it is text: jsonb would reorder the members of what writers typed.
 create table edition (
     id              uuid  not null,
     article_id      uuid  not null,
@@ -32,14 +63,14 @@ create table edition (
     source_name     text,
     source_url      text,
     canonical_url   text,
-    labels          jsonb not null,
+    labels          text  not null,
     seo_title       text,
     seo_description text,
     related_policy  text  not null,
-    body            jsonb not null,
+    body            text  not null,
     plain_text      text  not null,
     word_count      int   not null,
-    input           jsonb not null,
+    input           text  not null,
     search          tsvector generated always as (
         setweight(to_tsvector(text_config(language), headline), 'A')
             || setweight(to_tsvector(text_config(language), coalesce(kicker, '') || ' ' || coalesce(standfirst, '')), 'B')
@@ -104,6 +135,7 @@ create index article_newest on article (published_at desc, id desc) where state 
 create index article_updated on article (updated_at desc, id desc) where state in ('PUBLISHED', 'SCHEDULED');
 create index article_live on article (live_id);
 create index article_working on article (working_id);
+create index article_created on article (created_at desc, id desc);
 create index article_saved on article (saved_at desc, id desc);
 
 -- The one gate between the public and what it must not see (ADR 3). The database's clock decides; tests steer "at".

@@ -68,7 +68,8 @@ class Cors {
     private static void newsroom(
             RoutingContext context, List<String> origins, CorsHandler handler) {
         context.response().putHeader("Vary", "Origin");
-        if (origins.contains(context.request().getHeader("Origin"))) {
+        String origin = context.request().getHeader("Origin");
+        if (origin != null && origins.contains(origin)) {
             handler.handle(context);
         } else {
             context.next();

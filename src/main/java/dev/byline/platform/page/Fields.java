@@ -1,11 +1,11 @@
 package dev.byline.platform.page;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.byline.platform.problem.Flaw;
 import dev.byline.platform.problem.Flaws;
 import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The parameter {@code fields}: which top-level members of a reply the client wants; {@code id}
@@ -20,15 +20,24 @@ public final class Fields {
         if (fields == null) {
             return;
         }
-        Set<String> members =
-                Arrays.stream(reply.getRecordComponents())
-                        .map(RecordComponent::getName)
-                        .collect(Collectors.toSet());
+        Set<String> members = members(reply);
         for (String field : fields.split(",", -1)) {
             if (!members.contains(field)) {
                 flaws.in("fields", Flaw.UNKNOWN, "names a member that the reply does not have");
                 return;
             }
         }
+    }
+
+    private static Set<String> members(Class<?> reply) {
+        Set<String> members = new HashSet<>();
+        for (RecordComponent component : reply.getRecordComponents()) {
+            if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+                members.addAll(members(component.getType()));
+            } else {
+                members.add(component.getName());
+            }
+        }
+        return members;
     }
 }

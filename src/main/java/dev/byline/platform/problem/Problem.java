@@ -32,6 +32,10 @@ public enum Problem {
     FORBIDDEN_TRANSITION(
             409, "Forbidden transition", "The item's state does not allow this action."),
     IN_USE(409, "In use", "The item can't be deleted while something refers to it."),
+    LAST_ADMIN_KEY(
+            409,
+            "Last admin key",
+            "The key is the last with the role `admin` that still works. Issue another before it is revoked."),
     DUPLICATE_IN_FLIGHT(
             409,
             "Duplicate in flight",

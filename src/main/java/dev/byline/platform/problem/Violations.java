@@ -41,7 +41,7 @@ public final class Violations {
                         .getSimpleName();
         return switch (constraint) {
             case "NotNull", "NotBlank", "NotEmpty" -> Flaw.REQUIRED;
-            case "Size", "Min", "Max", "Length", "Range" -> Flaw.OUT_OF_RANGE;
+            case "Size", "Min", "Max", "Length", "Range", "Past", "Future" -> Flaw.OUT_OF_RANGE;
             default -> Flaw.MALFORMED;
         };
     }

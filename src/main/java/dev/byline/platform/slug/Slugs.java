@@ -44,8 +44,9 @@ public class Slugs {
     public String claimFree(String space, String base, UUID owner) {
         List<?> taken =
                 em.createNativeQuery(
-                                "select slug from slug where space = :space and owner <> :owner"
-                                        + " and (slug = :base or slug like :pattern)",
+                                """
+                                select slug from slug where space = :space and owner <> :owner
+                                and (slug = :base or slug like :pattern)""",
                                 String.class)
                         .setParameter("space", space)
                         .setParameter("owner", owner)

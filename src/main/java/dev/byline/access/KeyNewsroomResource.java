@@ -1,0 +1,110 @@
+package dev.byline.access;
+
+import dev.byline.platform.http.Urls;
+import dev.byline.platform.page.Cursors;
+import dev.byline.platform.page.Page;
+import dev.byline.platform.page.Slice;
+import dev.byline.platform.problem.Flaws;
+import dev.byline.platform.problem.Problem;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Issues, lists and revokes keys. */
+@Path(KeyNewsroomResource.PATH)
+@RolesAllowed(Role.Names.ADMIN)
+@Tag(name = "Access")
+@Extension(name = "x-smallrye-profile-newsroom", value = "")
+class KeyNewsroomResource {
+
+    static final String PATH = "/v1/newsroom/keys";
+
+    @Inject ApiKey.Repo keys;
+    @Inject Caller caller;
+    @Inject Cursors cursors;
+    @Inject Urls urls;
+
+    @POST
+    @Transactional
+    @Operation(
+            operationId = "createKey",
+            summary = "Issue a key",
+            description = "The reply is the only one that ever holds the key.")
+    @APIResponse(responseCode = "201", description = "The key, this once")
+    public RestResponse<IssuedKey> create(@NotNull @Valid ApiKeyInput input) {
+        ApiKey key = ApiKey.named(input.name(), input.roles(), input.expiresAt(), caller.id());
+        String text = key.giveSecret();
+        key.persistAndFlush();
+        return RestResponse.ResponseBuilder.create(
+                        RestResponse.Status.CREATED, IssuedKey.of(key, text))
+                .header("Location", urls.of(PATH + "/" + key.id()))
+                .build();
+    }
+
+    @GET
+    @Transactional
+    @Operation(
+            operationId = "listKeys",
+            summary = "List the keys",
+            description = "Newest first, with those that expired or were revoked.")
+    public Page<ApiKeyView> list(@RestQuery String limit, @RestQuery String cursor) {
+        Flaws flaws = new Flaws();
+        Slice slice = Slice.parse(PATH, limit, cursor, cursors, flaws);
+        flaws.refuse();
+        return slice.page(keys.from(slice.from(), slice.rows()), key -> "", ApiKey::id, null)
+                .map(ApiKeyView::of);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Transactional
+    @Operation(operationId = "getKey", summary = "Read what is known of a key")
+    public ApiKeyView get(@RestPath @Parameter(description = "The key's id") UUID id) {
+        return ApiKeyView.of(known(id));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Transactional
+    @ResponseStatus(204)
+    @Operation(
+            operationId = "revokeKey",
+            summary = "Revoke a key",
+            description =
+                    "It opens nothing from now on, on no node. Revoking it again changes nothing.")
+    @APIResponse(responseCode = "204", description = "The key is revoked")
+    @APIResponse(responseCode = "409", description = "No other admin key is usable")
+    public void revoke(@RestPath @Parameter(description = "The key's id") UUID id) {
+        keys.lockAdmins();
+        ApiKey key = known(id);
+        if (keys.usableAdmins().equals(Set.of(id))) {
+            throw Problem.LAST_ADMIN_KEY.because(
+                    "\"%s\" is the last usable admin key; issue another first."
+                            .formatted(key.name()));
+        }
+        key.revoke();
+        key.persistAndFlush();
+    }
+
+    private ApiKey known(UUID id) {
+        return keys.findByIdOptional(id)
+                .orElseThrow(() -> Problem.NOT_FOUND.because("No key has this id."));
+    }
+}

@@ -1,0 +1,107 @@
+package dev.byline.article;
+
+import dev.byline.edition.ArticleType;
+import dev.byline.edition.Edition;
+import dev.byline.edition.RelatedPolicy;
+import dev.byline.taxonomy.Section;
+import jakarta.persistence.criteria.Expression;
+import jakarta.persistence.criteria.From;
+import jakarta.persistence.criteria.Selection;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * What one statement reads of an article and one of its editions; tags and authors follow in a
+ * second one.
+ */
+record ArticleRow(
+        UUID id,
+        UUID edition,
+        String slug,
+        ArticleType type,
+        String headline,
+        String kicker,
+        String standfirst,
+        UUID sectionId,
+        String sectionSlug,
+        String sectionName,
+        String byline,
+        String dateline,
+        String language,
+        String sourceName,
+        String sourceUrl,
+        String canonicalUrl,
+        Instant firstPublishedAt,
+        Instant publishedAt,
+        Instant updatedAt,
+        int wordCount,
+        String labels,
+        String seoTitle,
+        String seoDescription,
+        RelatedPolicy relatedPolicy,
+        float rank) {
+
+    /** The columns in the order of the components. */
+    static Selection<?>[] columns(
+            From<?, Article> article,
+            From<?, Edition> edition,
+            From<?, Section> section,
+            Expression<Float> rank) {
+        return new Selection<?>[] {
+            article.get("id"),
+            edition.get("id"),
+            edition.get("slug"),
+            edition.get("type"),
+            edition.get("headline"),
+            edition.get("kicker"),
+            edition.get("standfirst"),
+            section.get("id"),
+            section.get("slug"),
+            section.get("name"),
+            edition.get("byline"),
+            edition.get("dateline"),
+            edition.get("language"),
+            edition.get("sourceName"),
+            edition.get("sourceUrl"),
+            edition.get("canonicalUrl"),
+            article.get("firstPublishedAt"),
+            article.get("publishedAt"),
+            article.get("updatedAt"),
+            edition.get("wordCount"),
+            edition.get("labels"),
+            edition.get("seoTitle"),
+            edition.get("seoDescription"),
+            edition.get("relatedPolicy"),
+            rank
+        };
+    }
+
+    /** What only the newsroom sees. */
+    record Desk(
+            ArticleState state,
+            long version,
+            UUID live,
+            Instant embargoUntil,
+            Instant expiresAt,
+            Instant createdAt,
+            Instant savedAt,
+            String createdBy) {
+
+        static Selection<?>[] columns(From<?, Article> article) {
+            return new Selection<?>[] {
+                article.get("state"),
+                article.get("version"),
+                article.get("live").get("id"),
+                article.get("embargoUntil"),
+                article.get("expiresAt"),
+                article.get("createdAt"),
+                article.get("savedAt"),
+                article.get("createdBy")
+            };
+        }
+
+        boolean unpublishedChanges(UUID edition) {
+            return live != null && !live.equals(edition);
+        }
+    }
+}

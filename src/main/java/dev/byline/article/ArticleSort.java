@@ -1,0 +1,9 @@
+package dev.byline.article;
+
+/** The orders that a list of articles has; each is total, by id at last. */
+enum ArticleSort {
+    NEWEST,
+    OLDEST,
+    UPDATED,
+    RELEVANCE
+}

@@ -1,0 +1,157 @@
+package dev.byline.article;
+
+import dev.byline.access.Caller;
+import dev.byline.access.Role;
+import dev.byline.article.ArticleFilter.Wanted;
+import dev.byline.edition.ArticleInput;
+import dev.byline.edition.CopyDesk;
+import dev.byline.edition.Edition;
+import dev.byline.edition.Names;
+import dev.byline.platform.page.Page;
+import dev.byline.platform.page.PageRequest;
+import dev.byline.platform.problem.Problem;
+import dev.byline.platform.slug.Slugs;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * What the newsroom does with articles where slugs, editions and lists take part; a writer reaches
+ * only their own.
+ */
+@ApplicationScoped
+public class NewsroomArticles {
+
+    private final Article.Repo repo = new Article.Repo();
+
+    @Inject EntityManager em;
+    @Inject Names names;
+    @Inject CorrectionNotes corrections;
+    @Inject CopyDesk desk;
+    @Inject Slugs slugs;
+    @Inject Caller caller;
+
+    Page<ArticleNewsroomSummary> page(
+            Wanted wanted, Set<ArticleState> states, ArticleSort sort, PageRequest request) {
+        String own = caller.is(Role.EDITOR) ? null : caller.id();
+        Page<DeskQuery.Found> page = request.of(new DeskQuery(em, wanted, states, sort, own));
+        Map<UUID, Names.Of> found =
+                names.of(page.items().stream().map(f -> f.row().edition()).toList());
+        return page.map(
+                f ->
+                        ArticleNewsroomSummary.of(
+                                f.row(),
+                                f.desk(),
+                                ArticleSummary.of(f.row(), found.get(f.row().edition()))));
+    }
+
+    /**
+     * The article as the caller read it, locked; another version, another's article or none is a
+     * problem.
+     */
+    Article expected(UUID id, String ifMatch) {
+        Article article = repo.locked(id).orElseThrow(NewsroomArticles::unknown);
+        boolean own = article.createdBy(caller.id()) && article.state() == ArticleState.DRAFT;
+        if (!caller.is(Role.EDITOR) && !own) {
+            throw Problem.FORBIDDEN.because("A writer changes their own drafts only.");
+        }
+        article.expect(ifMatch);
+        return article;
+    }
+
+    /** Writes the record into the working copy; the same record as before changes nothing. */
+    void save(Article article, ArticleInput input) {
+        if (desk.typed(input).equals(article.working().input())) {
+            return;
+        }
+        desk.write(article.forWriting(), article.id(), article.publishedSlug(), input);
+        article.saved(repo.now());
+        repo.flush();
+    }
+
+    /** Makes the working copy public, and its slug the article's for ever. */
+    public void publish(Article article, Publication publication, Instant now) {
+        article.publish(publication, now);
+        shown(article);
+    }
+
+    /** Makes the working copy public at a future time. */
+    public void schedule(Article article, Publication publication, Instant now) {
+        article.schedule(publication, now);
+        shown(article);
+    }
+
+    private void shown(Article article) {
+        slugs.publish(CopyDesk.SPACE, article.working().slug());
+        repo.shelve(article);
+    }
+
+    void unpublish(Article article) {
+        article.unpublish(repo.now());
+        repo.shelve(article);
+    }
+
+    void delete(Article article) {
+        article.requireDeletable();
+        slugs.releaseAll(article.id());
+        article.delete();
+        repo.flush();
+        Edition.delete("articleId", article.id());
+    }
+
+    /** A new draft of the caller's. */
+    public Article draft(ArticleInput input, String createdBy) {
+        Instant now = repo.now();
+        Article article = Article.draft(createdBy, now);
+        desk.write(article.working(), article.id(), null, input);
+        article.saved(now);
+        article.persistAndFlush();
+        return article;
+    }
+
+    /** The working copy with its version in the {@code ETag}. */
+    RestResponse<ArticleNewsroomView> reply(UUID id) {
+        ArticleNewsroomView view = view(id);
+        return RestResponse.ResponseBuilder.ok(view)
+                .header("ETag", Article.etag(view.version()))
+                .build();
+    }
+
+    ArticleNewsroomView view(UUID id) {
+        Wanted one =
+                new Wanted(
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        null,
+                        null,
+                        null,
+                        List.of(id),
+                        null);
+        DeskQuery.Found found =
+                new DeskQuery(em, one, Set.of(), ArticleSort.NEWEST, null)
+                        .rows(null, 1).stream().findFirst().orElseThrow(NewsroomArticles::unknown);
+        if (!caller.is(Role.EDITOR) && !found.desk().createdBy().equals(caller.id())) {
+            throw Problem.FORBIDDEN.because("A writer reads their own articles only.");
+        }
+        Edition working = em.find(Edition.class, found.row().edition());
+        Names.Of named = names.of(List.of(working.id())).get(working.id());
+        return ArticleNewsroomView.of(
+                found.row(),
+                found.desk(),
+                new ArticleView(
+                        ArticleSummary.of(found.row(), named), working.body(), corrections.of(id)),
+                working.input());
+    }
+
+    private static RuntimeException unknown() {
+        return Problem.NOT_FOUND.because("There is no such article.");
+    }
+}

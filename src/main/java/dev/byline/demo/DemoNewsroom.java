@@ -1,0 +1,129 @@
+package dev.byline.demo;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.byline.article.Article;
+import dev.byline.article.NewsroomArticles;
+import dev.byline.article.Publication;
+import dev.byline.author.Author;
+import dev.byline.author.AuthorInput;
+import dev.byline.correction.Correction;
+import dev.byline.taxonomy.Section;
+import dev.byline.taxonomy.SectionInput;
+import dev.byline.taxonomy.Tag;
+import dev.byline.taxonomy.TagInput;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * Fills an empty database with a newspaper to look at: everything goes through the same rules as an
+ * editor's work.
+ */
+@ApplicationScoped
+class DemoNewsroom {
+
+    private static final Logger LOG = Logger.getLogger(DemoNewsroom.class);
+    private static final String FOLDER = "demo/";
+    private static final String AUTHOR = "demo";
+    // After everything that the start needs.
+    private static final int LAST = Interceptor.Priority.APPLICATION + 900;
+
+    @Inject ObjectMapper mapper;
+    @Inject EntityManager em;
+    @Inject Section.Repo sections;
+    @Inject Tag.Repo tags;
+    @Inject Author.Repo authors;
+    @Inject NewsroomArticles articles;
+
+    /** The demonstration newsroom. */
+    @ConfigMapping(prefix = "byline")
+    interface DemoConfig {
+
+        /**
+         * Whether an empty database is filled with a demonstration newsroom; true for a new
+         * embedded one.
+         */
+        @WithDefault("false")
+        boolean demo();
+    }
+
+    record Newsroom(
+            String name,
+            List<SectionInput> sections,
+            List<TagInput> tags,
+            List<AuthorInput> authors,
+            List<String> articles) {}
+
+    @Transactional
+    void fill(@Observes @Priority(LAST) StartupEvent start, DemoConfig config) {
+        if (!config.demo() || !onlyNode() || !empty()) {
+            return;
+        }
+        Newsroom newsroom = read("newsroom.json", Newsroom.class);
+        newsroom.sections().forEach(sections::create);
+        newsroom.tags().forEach(tags::create);
+        newsroom.authors().forEach(authors::create);
+        Instant now = new Article.Repo().now();
+        newsroom.articles()
+                .forEach(file -> write(read("articles/" + file, DemoArticle.class), now));
+        LOG.infof("Filled the empty database with a demonstration newsroom: %s", newsroom.name());
+    }
+
+    private void write(DemoArticle demo, Instant now) {
+        Article article = articles.draft(demo.article(), AUTHOR);
+        if (demo.published() != null) {
+            Instant time = now.minus(demo.published().ago());
+            articles.publish(article, Publication.at(time), now);
+            if (demo.updatedAgo() != null) {
+                articles.publish(article, Publication.MATERIAL, now.minus(demo.updatedAgo()));
+            }
+        } else if (demo.state() == DemoArticle.State.scheduled) {
+            articles.schedule(article, Publication.at(now.plus(demo.in())), now);
+        }
+        if (demo.corrections() != null) {
+            demo.corrections()
+                    .forEach(
+                            note ->
+                                    new Correction(
+                                                    article.id(),
+                                                    note.kind(),
+                                                    note.text(),
+                                                    now.minus(note.ago()))
+                                            .persist());
+        }
+    }
+
+    /** Two nodes that start at once fill the database once; the lock ends with the transaction. */
+    private boolean onlyNode() {
+        return (Boolean)
+                em.createNativeQuery("select pg_try_advisory_xact_lock(7236)", Boolean.class)
+                        .getSingleResult();
+    }
+
+    private boolean empty() {
+        return sections.count() == 0 && tags.count() == 0 && new Article.Repo().count() == 0;
+    }
+
+    private <T> T read(String file, Class<T> type) {
+        try (InputStream json =
+                Thread.currentThread().getContextClassLoader().getResourceAsStream(FOLDER + file)) {
+            return mapper.readValue(json, type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "The demonstration file %s can't be read".formatted(file), e);
+        }
+    }
+}

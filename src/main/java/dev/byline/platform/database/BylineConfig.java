@@ -1,0 +1,30 @@
+package dev.byline.platform.database;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What every installation decides: where data lives, the master secret, the public address. */
+@ConfigMapping(prefix = "byline")
+public interface BylineConfig {
+
+    /** The directory of the embedded database and of generated secrets. */
+    @WithDefault("data")
+    Path dataDir();
+
+    /**
+     * The master secret, 32 random bytes or more, from which every other key is derived; generated
+     * for the embedded database, required with an external one.
+     */
+    Optional<String> secret();
+
+    /** The base of absolute URLs, such as {@code https://api.example.org}; http or https only. */
+    Optional<@WithConverter(PublicUrl.class) URI> publicUrl();
+
+    /** Demonstration content for an empty database; by default only for the embedded one. */
+    @WithDefault("false")
+    boolean demo();
+}

@@ -1,0 +1,80 @@
+package dev.byline.platform.problem;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** The pages that the {@code type} of a problem leads to: HTML for people, JSON for programs. */
+@Path("/problems")
+@PermitAll
+@Tag(name = "Problems")
+@Extension(name = "x-smallrye-profile-content", value = "")
+public class ProblemResource {
+
+    /** What a code means. */
+    @Schema(name = "ProblemType")
+    public record Explanation(
+            @Schema(required = true) String type,
+            @Schema(required = true) String code,
+            @Schema(required = true) int status,
+            @Schema(required = true) String title,
+            @Schema(required = true) String explanation) {
+
+        static Explanation of(Problem problem) {
+            return new Explanation(
+                    "/problems/" + problem.code(),
+                    problem.code(),
+                    problem.status(),
+                    problem.title(),
+                    problem.explanation());
+        }
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "listProblems", summary = "List all problem codes")
+    public List<Explanation> list() {
+        return Arrays.stream(Problem.values()).map(Explanation::of).toList();
+    }
+
+    @GET
+    @Path("/{code}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "getProblem", summary = "Explain a problem code")
+    public Explanation get(@RestPath String code) {
+        return Explanation.of(find(code));
+    }
+
+    @GET
+    @Path("/{code}")
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(hidden = true)
+    public String page(@RestPath String code) {
+        Problem problem = find(code);
+        // Constants only: nothing of the request is in the page.
+        return """
+                <!DOCTYPE html>
+                <html lang="en"><head><meta charset="UTF-8"><title>%2$s</title></head>
+                <body><h1>%1$d %2$s</h1><p>%3$s</p><p>Code: <code>%4$s</code></p>
+                <p><a href="/problems">All problems</a></p></body></html>
+                """
+                .formatted(
+                        problem.status(), problem.title(), problem.explanation(), problem.code());
+    }
+
+    private static Problem find(String code) {
+        return Arrays.stream(Problem.values())
+                .filter(problem -> problem.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> Problem.NOT_FOUND.because("There is no such problem code."));
+    }
+}

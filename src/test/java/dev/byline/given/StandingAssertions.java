@@ -1,0 +1,63 @@
+package dev.byline.given;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.filter.Filter;
+import io.restassured.filter.FilterContext;
+import io.restassured.response.Response;
+import io.restassured.specification.FilterableRequestSpecification;
+import io.restassured.specification.FilterableResponseSpecification;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What must hold for every reply of every test, whatever the test itself looks at. */
+public final class StandingAssertions implements Filter {
+
+    /** Traces of the inside: classes, stack traces, SQL, file paths. */
+    private static final Pattern INSIDE =
+            Pattern.compile(
+                    "Exception|\\bat [a-z]+\\.[a-z]+\\.|PSQL|Hibernate|hibernate|org\\.|jakarta\\.|io\\.quarkus"
+                            + "|(?i:select .{1,60} from )|/home/|/tmp/|\\.java");
+
+    /** Secrets that tests plant; none may ever come back. */
+    private static final List<String> CANARIES = List.of(TestDatabase.SECRET, Keys.ADMIN);
+
+    @Override
+    public Response filter(
+            FilterableRequestSpecification request,
+            FilterableResponseSpecification spec,
+            FilterContext context) {
+        Response reply = context.next(request, spec);
+        String what = request.getMethod() + " " + request.getURI() + " -> " + reply.statusCode();
+        assertThat(reply.statusCode()).as(what).isLessThan(500);
+        assertThat(reply.header("Trace-Id")).as(what).matches("[0-9a-f]{32}");
+        assertThat(reply.header("X-Content-Type-Options")).as(what).isEqualTo("nosniff");
+        String body = reply.body().asString();
+        CANARIES.forEach(secret -> assertThat(body).as(what).doesNotContain(secret));
+        boolean newsroom = request.getURI().contains("/v1/newsroom");
+        if (newsroom) {
+            assertThat(reply.header("Cache-Control")).as(what).isEqualTo("private, no-store");
+        }
+        if (reply.statusCode() >= 400) {
+            assertProblem(reply, body, newsroom, what);
+        }
+        return reply;
+    }
+
+    private static void assertProblem(Response reply, String body, boolean newsroom, String what) {
+        int status = reply.statusCode();
+        assertThat(reply.contentType()).as(what).startsWith("application/problem+json");
+        assertThat(INSIDE.matcher(body).find()).as(what + ": " + body).isFalse();
+        if (!body.isEmpty()) {
+            assertThat(reply.jsonPath().getInt("status")).as(what).isEqualTo(status);
+            assertThat(reply.jsonPath().getString("type"))
+                    .as(what)
+                    .isEqualTo("/problems/" + reply.jsonPath().getString("code"));
+        }
+        if (!newsroom) {
+            assertThat(reply.header("Cache-Control"))
+                    .as(what)
+                    .isEqualTo(status == 404 || status == 410 ? "public, max-age=5" : "no-store");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.byline.platform.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@DisplayName("The application's connections")
+class ConnectionTest {
+
+    @Inject DataSource database;
+
+    @Test
+    @DisplayName("end a statement after five seconds")
+    void limitsStatements() throws SQLException {
+        assertThat(setting("statement_timeout")).isEqualTo("5s");
+    }
+
+    @Test
+    @DisplayName("write durably")
+    void writesDurably() throws SQLException {
+        assertThat(setting("synchronous_commit")).isEqualTo("on");
+    }
+
+    private String setting(String name) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("show " + name)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+}
