@@ -83,7 +83,7 @@ public sealed interface Block {
             name = "ParagraphBlock",
             description = "A paragraph of inline HTML.",
             requiredProperties = "type",
-            example = "{\"type\":\"paragraph\",\"html\":\"The vote was <strong>close</strong>.\"}",
+            examples = "{\"type\":\"paragraph\",\"html\":\"The vote was <strong>close</strong>.\"}",
             properties = @SchemaProperty(name = "type", enumeration = "paragraph"))
     record Paragraph(@NotNull @Size(max = MAX_HTML) String html) implements Block {
         @Override
@@ -101,7 +101,7 @@ public sealed interface Block {
             name = "HeadingBlock",
             description = "A heading inside the article; its text is plain.",
             requiredProperties = "type",
-            example = "{\"type\":\"heading\",\"level\":2,\"text\":\"What happens next\"}",
+            examples = "{\"type\":\"heading\",\"level\":2,\"text\":\"What happens next\"}",
             properties = @SchemaProperty(name = "type", enumeration = "heading"))
     record Heading(@Min(2) @Max(4) int level, @NotBlank @Size(max = MAX_LINE) String text)
             implements Block {
@@ -120,7 +120,7 @@ public sealed interface Block {
             name = "QuoteBlock",
             description = "What somebody said or wrote, as inline HTML; `cite` names them.",
             requiredProperties = "type",
-            example =
+            examples =
                     "{\"type\":\"quote\",\"html\":\"We were ready.\",\"cite\":\"Ana Silva, mayor\"}",
             properties = @SchemaProperty(name = "type", enumeration = "quote"))
     record Quote(@NotNull @Size(max = MAX_HTML) String html, @Size(max = MAX_LINE) String cite)
@@ -140,7 +140,7 @@ public sealed interface Block {
             name = "PullquoteBlock",
             description = "A line of the article set large; plain text.",
             requiredProperties = "type",
-            example = "{\"type\":\"pullquote\",\"text\":\"Nobody asked us.\"}",
+            examples = "{\"type\":\"pullquote\",\"text\":\"Nobody asked us.\"}",
             properties = @SchemaProperty(name = "type", enumeration = "pullquote"))
     record Pullquote(@NotBlank @Size(max = MAX_TEXT) String text, @Size(max = MAX_LINE) String cite)
             implements Block {
@@ -159,7 +159,7 @@ public sealed interface Block {
             name = "ListBlock",
             description = "A flat list, numbered when `ordered`; each item is inline HTML.",
             requiredProperties = "type",
-            example =
+            examples =
                     "{\"type\":\"list\",\"ordered\":false,\"items\":[\"Bread\",\"<em>Salt</em>\"]}",
             properties = @SchemaProperty(name = "type", enumeration = "list"))
     record ItemList(
@@ -186,7 +186,7 @@ public sealed interface Block {
             description =
                     "A regular table: cells are inline HTML, every row is as wide as the header.",
             requiredProperties = "type",
-            example =
+            examples =
                     "{\"type\":\"table\",\"caption\":\"Seats\",\"header\":[\"Party\",\"Seats\"],"
                             + "\"rows\":[[\"Greens\",\"31\"],[\"Liberals\",\"28\"]]}",
             properties = @SchemaProperty(name = "type", enumeration = "table"))
@@ -231,7 +231,7 @@ public sealed interface Block {
             description =
                     "Something shown from another site; `provider` is `web` when it is no known one.",
             requiredProperties = "type",
-            example =
+            examples =
                     "{\"type\":\"embed\",\"provider\":\"youtube\","
                             + "\"url\":\"https://www.youtube.com/watch?v=jNQXAC9IVRw\"}",
             properties = @SchemaProperty(name = "type", enumeration = "embed"))
@@ -256,7 +256,7 @@ public sealed interface Block {
             name = "DividerBlock",
             description = "A break between two parts of the article.",
             requiredProperties = "type",
-            example = "{\"type\":\"divider\"}",
+            examples = "{\"type\":\"divider\"}",
             properties = @SchemaProperty(name = "type", enumeration = "divider"))
     record Divider() implements Block {
         @Override
@@ -275,7 +275,7 @@ public sealed interface Block {
             description =
                     "Block-level HTML for what has no block of its own, such as nested lists.",
             requiredProperties = "type",
-            example = "{\"type\":\"html\",\"html\":\"<pre>10 PRINT</pre>\"}",
+            examples = "{\"type\":\"html\",\"html\":\"<pre>10 PRINT</pre>\"}",
             properties = @SchemaProperty(name = "type", enumeration = "html"))
     record Html(@NotNull @Size(max = MAX_RAW) String html) implements Block {
         @Override

@@ -25,12 +25,13 @@ final class Dom {
     /** No article has that many, and the parser's time is quadratic in nested ones. */
     private static final int MAX_TABLES = 1_000;
 
+    private static final Pattern TABLE = Pattern.compile("(?i)<table");
     private static final Pattern TABLE_TAG =
             Pattern.compile(
                     "(?i)<(/?)(?:table|caption|colgroup|col|tbody|thead|tfoot|tr|td|th)(?=[\\s/>])");
     private static final Pattern FORMATTING_TAG =
             Pattern.compile(
-                    "(?i)</?(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\\s/>])[^>]*>");
+                    "(?i)</?(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\\s/>])[^<>]*+>?");
 
     private static final Set<String> INVISIBLE =
             Set.of(
@@ -135,13 +136,12 @@ final class Dom {
 
     static Element parse(String html) {
         String source = Sanitiser.text(html);
-        if (TABLE_TAG.matcher(source).results().limit(4 * MAX_TABLES).count() == 4 * MAX_TABLES
-                && count(source, "<table") > MAX_TABLES) {
+        if (TABLE.matcher(source).results().limit(MAX_TABLES + 1).count() > MAX_TABLES) {
             source = TABLE_TAG.matcher(source).replaceAll("<$1div");
         }
         // Formatting left open is opened again in every later paragraph: a short text can become a
         // tree of millions. The parser is stopped long before, and such a text read without it.
-        int expected = 2 * count(source, "<") + 1_000;
+        int expected = 2 * (int) source.chars().filter(c -> c == '<').count() + 1_000;
         Element body = parse(source, expected);
         return body != null
                 ? body
@@ -193,14 +193,6 @@ final class Dom {
 
     static boolean preformatted(Element element) {
         return Set.of("pre", "listing", "xmp", "plaintext").contains(element.normalName());
-    }
-
-    private static int count(String source, String part) {
-        int count = 0;
-        for (int i = source.indexOf(part); i >= 0; i = source.indexOf(part, i + part.length())) {
-            count++;
-        }
-        return count;
     }
 
     static boolean any(Element root, Predicate<Element> condition) {

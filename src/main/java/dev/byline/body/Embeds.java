@@ -52,8 +52,7 @@ final class Embeds {
 
     /** A paragraph that is an address, linked to itself or not. */
     private static final Pattern ALONE =
-            Pattern.compile(
-                    "(?:<a href=\"([^\"]*)\"[^>]*>)?(?:https?://)?([^\\s<]+\\.[^\\s<]+)(?:</a>)?");
+            Pattern.compile("(?:<a href=\"([^\"]*+)\"[^>]*+>)?(?:https?://)?([^\\s<]++)(?:</a>)?");
 
     private Embeds() {}
 
@@ -76,7 +75,7 @@ final class Embeds {
     /** A paragraph which holds nothing but the address of something that can be shown. */
     static Optional<Block> alone(String paragraph) {
         Matcher matcher = ALONE.matcher(paragraph);
-        if (!matcher.matches()) {
+        if (!matcher.matches() || matcher.group(2).indexOf('.') < 0) {
             return Optional.empty();
         }
         String text = matcher.group(2).replace("&amp;", "&");

@@ -36,8 +36,6 @@ public final class HtmlToBlocks {
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\u00a0]+");
     private static final Pattern LEADING_DASH = Pattern.compile("^[\\s~\u2012-\u2015-]+");
-    private static final Pattern TRAILING_DASH =
-            Pattern.compile("(?:<br>|\\s|\u00a0)*[\u2012-\u2015]$");
 
     private final List<Block> blocks = new ArrayList<>();
     private final Deque<Marks> marks = new ArrayDeque<>(List.of(Marks.NONE));
@@ -120,7 +118,7 @@ public final class HtmlToBlocks {
         }
         Node rest = cited && caption == null ? without(element, source) : element;
         String html = inline(rest);
-        html = cited ? TRAILING_DASH.matcher(html).replaceFirst("") : html;
+        html = cited ? undashed(html) : html;
         if (html.isEmpty()) {
             html = inline(element);
             cited = false;
@@ -157,6 +155,18 @@ public final class HtmlToBlocks {
     /** A dash before a name is not part of it. */
     private static String name(Element source) {
         return LEADING_DASH.matcher(Reading.line(source)).replaceFirst("");
+    }
+
+    private static String undashed(String html) {
+        int end = html.length();
+        if (end == 0 || "\u2012\u2013\u2014\u2015".indexOf(html.charAt(end - 1)) < 0) {
+            return html;
+        }
+        end--;
+        while (html.startsWith("<br>", end - 4) || end > 0 && html.charAt(end - 1) <= ' ') {
+            end -= html.charAt(end - 1) == '>' ? 4 : 1;
+        }
+        return html.substring(0, end);
     }
 
     private static Node without(Element element, Element part) {

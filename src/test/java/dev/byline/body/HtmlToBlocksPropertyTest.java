@@ -80,6 +80,10 @@ class HtmlToBlocksPropertyTest {
         "'<!-- x -->', 90000, ''",
         "<dl><dt>x<dd>, 60000, x",
         "'&lt;', 250000, '<'",
+        "<TABLE><b>, 80000, ''",
+        "a.a.a.a.<b>a</b>, 60000, a",
+        "<blockquote>x<br><br><br>—<cite>y</cite></blockquote>, 15000, y",
+        "<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'>x, 17000, x",
     })
     @DisplayName("a megabyte of trouble: no stack overflow, no blow-up")
     void megabyte(String part, int times, String text) throws InterruptedException {
@@ -93,7 +97,10 @@ class HtmlToBlocksPropertyTest {
         for (String tag : "b big code em font i s small strike strong tt u".split(" ")) {
             open.append('<').append(tag).append('>');
         }
-        bounded(open + "</p>" + "<p>x".repeat(100_000) + " end", "x");
+        bounded(open + "</p>" + "<p>x".repeat(100_000) + "<b ".repeat(100_000) + "> end", "x");
+        bounded(
+                "start<blockquote>x" + "<br>".repeat(240_000) + "—<cite>y</cite></blockquote>end",
+                "y");
         String link = "start <a href='https://x.example/" + "y".repeat(1_900) + "'>";
         List<Block> blocks = bounded(link + "<p>x".repeat(100_000) + "</a> end", "x");
         assertThat(blocks.toString()).hasSizeLessThan(10_000_000);

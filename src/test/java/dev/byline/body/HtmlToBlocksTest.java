@@ -220,54 +220,6 @@ class HtmlToBlocksTest {
     }
 
     @Test
-    @DisplayName("embeds: frames, addresses that stand alone, posts")
-    void embeds() {
-        List<Block> blocks = convert(Visible.fixture("embeds.html"));
-
-        assertThat(blocks)
-                .startsWith(
-                        new Paragraph("Watch:"),
-                        new Embed(
-                                "youtube",
-                                "https://www.youtube.com/embed/jNQXAC9IVRw?start=3&rel=0",
-                                "Me at the zoo"),
-                        new Paragraph("and read on."))
-                .contains(
-                        new Paragraph("https://example.org/just-a-link"),
-                        new Paragraph("Not alone: https://youtu.be/jNQXAC9IVRw"),
-                        new Paragraph(
-                                "<a href=\"https://youtu.be/jNQXAC9IVRw\">Watch the film</a>"))
-                .endsWith(
-                        new Embed(
-                                "x",
-                                "https://twitter.com/Interior/status/463440424141459456?ref_src=twsrc%5Etfw",
-                                "Sunsets don't get much better than this one over @GrandTetonNPS."
-                                        + " — US Department of the Interior (@Interior) May 5, 2014"),
-                        new ItemList(false, List.of("Item with a frame")),
-                        new Embed(
-                                "facebook",
-                                "https://www.facebook.com/plugins/video.php?href=x",
-                                null));
-        assertThat(blocks)
-                .filteredOn(Embed.class::isInstance)
-                .extracting(block -> ((Embed) block).provider())
-                .containsExactly(
-                        "youtube",
-                        "vimeo",
-                        "datawrapper",
-                        "flourish",
-                        "spotify",
-                        "soundcloud",
-                        "web",
-                        "x",
-                        "x",
-                        "instagram",
-                        "tiktok",
-                        "x",
-                        "facebook");
-    }
-
-    @Test
     @DisplayName("what a newsroom's editor writes: breaks, links of all kinds, small elements")
     void newsroom() {
         assertThat(convert(Visible.fixture("newsroom-cms.html")))
