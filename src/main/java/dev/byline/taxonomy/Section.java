@@ -14,7 +14,6 @@ import jakarta.persistence.Tuple;
 import jakarta.persistence.criteria.JoinType;
 import jakarta.persistence.criteria.Root;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +61,11 @@ public class Section extends Label {
         }
 
         @Override
+        protected Section blank() {
+            return new Section();
+        }
+
+        @Override
         protected String space() {
             return "section";
         }
@@ -92,7 +96,8 @@ public class Section extends Label {
             List<UUID> lost = tree.up(tree.parents().get(section.id()));
             List<UUID> gained = tree.up(above);
             section.parent = parent;
-            shelve(section.id(), without(lost, gained), without(gained, lost));
+            unshelve(section.id(), without(lost, gained));
+            shelve(section.id(), without(gained, lost));
         }
 
         private static void check(SectionTree tree, UUID section, String below, UUID above) {
@@ -120,7 +125,10 @@ public class Section extends Label {
         }
 
         // What stands on the section's own shelf is all that its ancestors' shelves lose or gain.
-        private void shelve(UUID section, Collection<UUID> lost, Collection<UUID> gained) {
+        private void unshelve(UUID section, List<UUID> lost) {
+            if (lost.isEmpty()) {
+                return;
+            }
             getEntityManager()
                     .createNativeQuery(
                             """
@@ -130,6 +138,12 @@ public class Section extends Label {
                     .setParameter("lost", lost)
                     .setParameter("section", section)
                     .executeUpdate();
+        }
+
+        private void shelve(UUID section, List<UUID> gained) {
+            if (gained.isEmpty()) {
+                return;
+            }
             getEntityManager()
                     .createNativeQuery(
                             """

@@ -52,6 +52,11 @@ public class Tag extends Label {
         }
 
         @Override
+        protected Tag blank() {
+            return new Tag();
+        }
+
+        @Override
         protected String space() {
             return "tag";
         }
