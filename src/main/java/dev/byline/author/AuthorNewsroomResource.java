@@ -35,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -43,7 +44,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path(AuthorNewsroomResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.Names.WRITER)
-@org.eclipse.microprofile.openapi.annotations.tags.Tag(name = "Sections, tags, authors")
+@Tag(name = "Sections, tags, authors")
 @Extension(name = "x-smallrye-profile-newsroom", value = "")
 class AuthorNewsroomResource {
 
@@ -60,13 +61,12 @@ class AuthorNewsroomResource {
             operationId = "listNewsroomAuthors",
             summary = "List authors",
             description = "All of them, in the order of their slugs.")
-    public Page<AuthorNewsroomView> list(
-            @BeanParam NameFilter name, @BeanParam PageParameters page) {
+    public Page<AuthorView.Desk> list(@BeanParam NameFilter name, @BeanParam PageParameters page) {
         Flaws flaws = new Flaws();
         Condition<Author> named = name.condition(flaws);
         PageRequest request = paging.request(page, flaws, PATH, name.q());
         flaws.refuse();
-        return request.of(authors.list(List.of(named))).map(AuthorNewsroomView::of);
+        return request.of(authors.list(List.of(named))).map(AuthorView.Desk::of);
     }
 
     @POST
@@ -75,7 +75,7 @@ class AuthorNewsroomResource {
     @Transactional
     @Operation(operationId = "createAuthor", summary = "Create an author")
     @APIResponse(responseCode = "201", description = "The new author")
-    public RestResponse<AuthorNewsroomView> create(@NotNull @Valid AuthorInput input) {
+    public RestResponse<AuthorView.Desk> create(@NotNull @Valid AuthorInput input) {
         Author author = authors.create(input);
         return Versioned.created(author, urls.of(PATH + "/" + author.id()), view(author));
     }
@@ -84,9 +84,9 @@ class AuthorNewsroomResource {
     @Path("/{id}")
     @Transactional
     @Operation(operationId = "getNewsroomAuthor", summary = "Read an author")
-    public RestResponse<AuthorNewsroomView> get(@RestPath UUID id) {
+    public RestResponse<AuthorView.Desk> get(@RestPath UUID id) {
         var found = authors.get(id);
-        return Versioned.ok(found.label(), AuthorNewsroomView.of(found));
+        return Versioned.ok(found.label(), AuthorView.Desk.of(found));
     }
 
     @PUT
@@ -99,7 +99,7 @@ class AuthorNewsroomResource {
             summary = "Replace an author",
             description =
                     "An unchanged `input` changes nothing. A former slug goes on leading here.")
-    public RestResponse<AuthorNewsroomView> replace(
+    public RestResponse<AuthorView.Desk> replace(
             @RestPath UUID id,
             @RestHeader("If-Match") String ifMatch,
             @NotNull @Valid AuthorInput input) {
@@ -117,7 +117,7 @@ class AuthorNewsroomResource {
             summary = "Change an author",
             description =
                     "JSON Merge Patch (RFC 7396) on `input`: absent members stay, null clears.")
-    public RestResponse<AuthorNewsroomView> change(
+    public RestResponse<AuthorView.Desk> change(
             @RestPath UUID id,
             @RestHeader("If-Match") String ifMatch,
             @RequestBody(content = @Content(schema = @Schema(implementation = AuthorInput.class)))
@@ -136,7 +136,7 @@ class AuthorNewsroomResource {
         authors.remove(authors.lock(id, ifMatch));
     }
 
-    private AuthorNewsroomView view(Author author) {
-        return AuthorNewsroomView.of(authors.get(author.id()));
+    private AuthorView.Desk view(Author author) {
+        return AuthorView.Desk.of(authors.get(author.id()));
     }
 }

@@ -20,13 +20,14 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Authors, for readers' apps. */
 @Path(AuthorResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @PermitAll
-@org.eclipse.microprofile.openapi.annotations.tags.Tag(name = "Sections, tags, authors")
+@Tag(name = "Sections, tags, authors")
 @Extension(name = "x-smallrye-profile-content", value = "")
 class AuthorResource {
 

@@ -1,6 +1,8 @@
 package dev.byline.author;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.byline.platform.label.Counted;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,5 +26,21 @@ public record AuthorView(
                 author.bio(),
                 author.links(),
                 counted.articles());
+    }
+
+    /** An author as editors see them. */
+    @Schema(name = "NewsroomAuthor")
+    public record Desk(
+            @JsonUnwrapped AuthorView author,
+            @Schema(required = true, description = "Also the `ETag`") long version,
+            @Schema(required = true) Instant createdAt,
+            @Schema(required = true, description = "What to send to get the author as it is")
+                    AuthorInput input) {
+
+        static Desk of(Counted<Author> counted) {
+            Author author = counted.label();
+            return new Desk(
+                    AuthorView.of(counted), author.version(), author.createdAt(), author.input());
+        }
     }
 }

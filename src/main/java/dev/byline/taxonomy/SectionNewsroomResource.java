@@ -35,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -43,7 +44,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path(SectionNewsroomResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.Names.WRITER)
-@org.eclipse.microprofile.openapi.annotations.tags.Tag(name = "Sections, tags, authors")
+@Tag(name = "Sections, tags, authors")
 @Extension(name = "x-smallrye-profile-newsroom", value = "")
 class SectionNewsroomResource {
 
@@ -60,13 +61,12 @@ class SectionNewsroomResource {
             operationId = "listNewsroomSections",
             summary = "List sections",
             description = "All of them, in the order of their slugs.")
-    public Page<SectionNewsroomView> list(
-            @BeanParam NameFilter name, @BeanParam PageParameters page) {
+    public Page<SectionView.Desk> list(@BeanParam NameFilter name, @BeanParam PageParameters page) {
         Flaws flaws = new Flaws();
         Condition<Section> named = name.condition(flaws);
         PageRequest request = paging.request(page, flaws, PATH, name.q());
         flaws.refuse();
-        return request.of(sections.list(List.of(named))).map(SectionNewsroomView::of);
+        return request.of(sections.list(List.of(named))).map(SectionView.Desk::of);
     }
 
     @POST
@@ -75,7 +75,7 @@ class SectionNewsroomResource {
     @Transactional
     @Operation(operationId = "createSection", summary = "Create a section")
     @APIResponse(responseCode = "201", description = "The new section")
-    public RestResponse<SectionNewsroomView> create(@NotNull @Valid SectionInput input) {
+    public RestResponse<SectionView.Desk> create(@NotNull @Valid SectionInput input) {
         Section section = sections.create(input);
         return Versioned.created(section, urls.of(PATH + "/" + section.id()), view(section));
     }
@@ -84,9 +84,9 @@ class SectionNewsroomResource {
     @Path("/{id}")
     @Transactional
     @Operation(operationId = "getNewsroomSection", summary = "Read a section")
-    public RestResponse<SectionNewsroomView> get(@RestPath UUID id) {
+    public RestResponse<SectionView.Desk> get(@RestPath UUID id) {
         var found = sections.get(id);
-        return Versioned.ok(found.label(), SectionNewsroomView.of(found));
+        return Versioned.ok(found.label(), SectionView.Desk.of(found));
     }
 
     @PUT
@@ -99,7 +99,7 @@ class SectionNewsroomResource {
             summary = "Replace a section",
             description =
                     "An unchanged `input` changes nothing. A former slug goes on leading here.")
-    public RestResponse<SectionNewsroomView> replace(
+    public RestResponse<SectionView.Desk> replace(
             @RestPath UUID id,
             @RestHeader("If-Match") String ifMatch,
             @NotNull @Valid SectionInput input) {
@@ -117,7 +117,7 @@ class SectionNewsroomResource {
             summary = "Change a section",
             description =
                     "JSON Merge Patch (RFC 7396) on `input`: absent members stay, null clears.")
-    public RestResponse<SectionNewsroomView> change(
+    public RestResponse<SectionView.Desk> change(
             @RestPath UUID id,
             @RestHeader("If-Match") String ifMatch,
             @RequestBody(content = @Content(schema = @Schema(implementation = SectionInput.class)))
@@ -136,7 +136,7 @@ class SectionNewsroomResource {
         sections.remove(sections.lock(id, ifMatch));
     }
 
-    private SectionNewsroomView view(Section section) {
-        return SectionNewsroomView.of(sections.get(section.id()));
+    private SectionView.Desk view(Section section) {
+        return SectionView.Desk.of(sections.get(section.id()));
     }
 }

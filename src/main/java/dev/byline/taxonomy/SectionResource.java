@@ -19,13 +19,14 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Sections, for readers' apps. */
 @Path(SectionResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @PermitAll
-@org.eclipse.microprofile.openapi.annotations.tags.Tag(name = "Sections, tags, authors")
+@Tag(name = "Sections, tags, authors")
 @Extension(name = "x-smallrye-profile-content", value = "")
 class SectionResource {
 

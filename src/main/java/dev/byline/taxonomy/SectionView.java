@@ -1,6 +1,8 @@
 package dev.byline.taxonomy;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.byline.platform.label.Counted;
+import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -27,5 +29,24 @@ public record SectionView(
                 section.description(),
                 section.parent() == null ? null : SectionSummary.of(section.parent()),
                 counted.articles());
+    }
+
+    /** A section as editors see it. */
+    @Schema(name = "NewsroomSection")
+    public record Desk(
+            @JsonUnwrapped SectionView section,
+            @Schema(required = true, description = "Also the `ETag`") long version,
+            @Schema(required = true) Instant createdAt,
+            @Schema(required = true, description = "What to send to get the section as it is")
+                    SectionInput input) {
+
+        static Desk of(Counted<Section> counted) {
+            Section section = counted.label();
+            return new Desk(
+                    SectionView.of(counted),
+                    section.version(),
+                    section.createdAt(),
+                    section.input());
+        }
     }
 }

@@ -62,21 +62,21 @@ class TagNewsroomResource {
             operationId = "listNewsroomTags",
             summary = "List tags",
             description = "All of them, in the order of their slugs.")
-    public Page<TagNewsroomView> list(
+    public Page<TagView.Desk> list(
             @BeanParam NameFilter name,
             @RestQuery
                     @Parameter(
                             description = "Type",
                             example = "place",
-                            schema = @Schema(implementation = TagType.class))
+                            schema = @Schema(implementation = Tag.Type.class))
                     String type,
             @BeanParam PageParameters page) {
         Flaws flaws = new Flaws();
         Condition<Tag> named = name.condition(flaws);
-        Condition<Tag> typed = Condition.is("type", TagType.read(type, flaws));
+        Condition<Tag> typed = Condition.is("type", Tag.Type.read(type, flaws));
         PageRequest request = paging.request(page, flaws, PATH, name.q(), type);
         flaws.refuse();
-        return request.of(tags.list(List.of(named, typed))).map(TagNewsroomView::of);
+        return request.of(tags.list(List.of(named, typed))).map(TagView.Desk::of);
     }
 
     @POST
@@ -85,7 +85,7 @@ class TagNewsroomResource {
     @Transactional
     @Operation(operationId = "createTag", summary = "Create a tag")
     @APIResponse(responseCode = "201", description = "The new tag")
-    public RestResponse<TagNewsroomView> create(@NotNull @Valid TagInput input) {
+    public RestResponse<TagView.Desk> create(@NotNull @Valid TagInput input) {
         Tag tag = tags.create(input);
         return Versioned.created(tag, urls.of(PATH + "/" + tag.id()), view(tag));
     }
@@ -94,9 +94,9 @@ class TagNewsroomResource {
     @Path("/{id}")
     @Transactional
     @Operation(operationId = "getNewsroomTag", summary = "Read a tag")
-    public RestResponse<TagNewsroomView> get(@RestPath UUID id) {
+    public RestResponse<TagView.Desk> get(@RestPath UUID id) {
         var found = tags.get(id);
-        return Versioned.ok(found.label(), TagNewsroomView.of(found));
+        return Versioned.ok(found.label(), TagView.Desk.of(found));
     }
 
     @PUT
@@ -109,7 +109,7 @@ class TagNewsroomResource {
             summary = "Replace a tag",
             description =
                     "An unchanged `input` changes nothing. A former slug goes on leading here.")
-    public RestResponse<TagNewsroomView> replace(
+    public RestResponse<TagView.Desk> replace(
             @RestPath UUID id,
             @RestHeader("If-Match") String ifMatch,
             @NotNull @Valid TagInput input) {
@@ -127,7 +127,7 @@ class TagNewsroomResource {
             summary = "Change a tag",
             description =
                     "JSON Merge Patch (RFC 7396) on `input`: absent members stay, null clears.")
-    public RestResponse<TagNewsroomView> change(
+    public RestResponse<TagView.Desk> change(
             @RestPath UUID id,
             @RestHeader("If-Match") String ifMatch,
             @RequestBody(content = @Content(schema = @Schema(implementation = TagInput.class)))
@@ -146,7 +146,7 @@ class TagNewsroomResource {
         tags.remove(tags.lock(id, ifMatch));
     }
 
-    private TagNewsroomView view(Tag tag) {
-        return TagNewsroomView.of(tags.get(tag.id()));
+    private TagView.Desk view(Tag tag) {
+        return TagView.Desk.of(tags.get(tag.id()));
     }
 }

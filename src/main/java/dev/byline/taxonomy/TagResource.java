@@ -50,12 +50,12 @@ class TagResource {
                     @Parameter(
                             description = "Type",
                             example = "place",
-                            schema = @Schema(implementation = TagType.class))
+                            schema = @Schema(implementation = Tag.Type.class))
                     String type,
             @BeanParam PageParameters page) {
         Flaws flaws = new Flaws();
         Condition<Tag> named = name.condition(flaws);
-        Condition<Tag> typed = Condition.is("type", TagType.read(type, flaws));
+        Condition<Tag> typed = Condition.is("type", Tag.Type.read(type, flaws));
         PageRequest request = paging.request(page, flaws, PATH, name.q(), type);
         flaws.refuse();
         return request.of(tags.list(List.of(Condition.visible(), named, typed))).map(TagView::of);
