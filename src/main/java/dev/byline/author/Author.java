@@ -48,6 +48,11 @@ public class Author extends Label {
         }
 
         @Override
+        protected Author blank() {
+            return new Author();
+        }
+
+        @Override
         protected String space() {
             return "author";
         }

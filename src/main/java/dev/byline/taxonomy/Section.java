@@ -14,7 +14,6 @@ import jakarta.persistence.Tuple;
 import jakarta.persistence.criteria.JoinType;
 import jakarta.persistence.criteria.Root;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +51,33 @@ public class Section extends Label {
         return new SectionInput(slug(), name(), description, parent == null ? null : parent.slug());
     }
 
+    /** Which section stands below which. */
+    record Tree(Map<UUID, UUID> parents) {
+
+        static final int DEEPEST = 5;
+
+        /** The section and those above it, nearest first; nothing for null. */
+        List<UUID> up(UUID section) {
+            List<UUID> path = new ArrayList<>();
+            for (UUID at = section; at != null; at = parents.get(at)) {
+                path.add(at);
+            }
+            return path;
+        }
+
+        /** The number of levels from the section down to the lowest below it. */
+        int height(UUID section) {
+            return parents.keySet().stream()
+                    .mapToInt(each -> up(each).indexOf(section) + 1)
+                    .reduce(1, Math::max);
+        }
+
+        /** Whether the whole subtree of the section finds room below the other one. */
+        boolean fits(UUID section, UUID below) {
+            return up(below).size() + height(section) <= DEEPEST;
+        }
+    }
+
     /** Finds sections, and moves them. */
     @ApplicationScoped
     public static class Repo extends LabelRepo<Section, SectionInput> {
@@ -59,6 +85,11 @@ public class Section extends Label {
         @Override
         protected Class<Section> type() {
             return Section.class;
+        }
+
+        @Override
+        protected Section blank() {
+            return new Section();
         }
 
         @Override
@@ -86,16 +117,17 @@ public class Section extends Label {
                     .createNativeQuery("select pg_advisory_xact_lock(hashtext('section.tree'))")
                     .getResultList();
             Section parent = below == null ? null : resolve(List.of(below)).get(below);
-            SectionTree tree = tree();
+            Tree tree = tree();
             UUID above = parent == null ? null : parent.id();
             check(tree, section.id(), below, above);
             List<UUID> lost = tree.up(tree.parents().get(section.id()));
             List<UUID> gained = tree.up(above);
             section.parent = parent;
-            shelve(section.id(), without(lost, gained), without(gained, lost));
+            unshelve(section.id(), without(lost, gained));
+            shelve(section.id(), without(gained, lost));
         }
 
-        private static void check(SectionTree tree, UUID section, String below, UUID above) {
+        private static void check(Tree tree, UUID section, String below, UUID above) {
             Flaws flaws = new Flaws();
             if (below != null && above == null) {
                 flaws.at("/parent", Flaw.UNKNOWN_REFERENCE, "is no section");
@@ -105,22 +137,25 @@ public class Section extends Label {
                 flaws.at(
                         "/parent",
                         Flaw.OUT_OF_RANGE,
-                        "leads to more than %d levels".formatted(SectionTree.DEEPEST));
+                        "leads to more than %d levels".formatted(Tree.DEEPEST));
             }
             flaws.refuse();
         }
 
-        private SectionTree tree() {
+        private Tree tree() {
             Map<UUID, UUID> parents = new HashMap<>();
             getEntityManager()
                     .createNamedQuery("Section.tree", Tuple.class)
                     .getResultList()
                     .forEach(row -> parents.put(row.get(0, UUID.class), row.get(1, UUID.class)));
-            return new SectionTree(parents);
+            return new Tree(parents);
         }
 
         // What stands on the section's own shelf is all that its ancestors' shelves lose or gain.
-        private void shelve(UUID section, Collection<UUID> lost, Collection<UUID> gained) {
+        private void unshelve(UUID section, List<UUID> lost) {
+            if (lost.isEmpty()) {
+                return;
+            }
             getEntityManager()
                     .createNativeQuery(
                             """
@@ -130,6 +165,12 @@ public class Section extends Label {
                     .setParameter("lost", lost)
                     .setParameter("section", section)
                     .executeUpdate();
+        }
+
+        private void shelve(UUID section, List<UUID> gained) {
+            if (gained.isEmpty()) {
+                return;
+            }
             getEntityManager()
                     .createNativeQuery(
                             """

@@ -1,12 +1,18 @@
 package dev.byline.taxonomy;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.byline.platform.json.Kebab;
 import dev.byline.platform.label.Label;
 import dev.byline.platform.label.LabelRepo;
+import dev.byline.platform.problem.Flaw;
+import dev.byline.platform.problem.Flaws;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.NamedQuery;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What an article is about: a topic, a person, a place …; typed, and perhaps known elsewhere. */
 @Entity
@@ -19,13 +25,50 @@ import jakarta.persistence.NamedQuery;
                 """)
 public class Tag extends Label {
 
+    /** What kind of thing a tag stands for. */
+    @Schema(name = "TagType")
+    public enum Type {
+        @JsonProperty("topic")
+        TOPIC,
+        @JsonProperty("person")
+        PERSON,
+        @JsonProperty("organisation")
+        ORGANISATION,
+        @JsonProperty("place")
+        PLACE,
+        @JsonProperty("event")
+        EVENT,
+        @JsonProperty("series")
+        SERIES,
+        @JsonProperty("keyword")
+        KEYWORD;
+
+        /** The type that a parameter names; null without one. */
+        static Type read(String name, Flaws flaws) {
+            if (name == null) {
+                return null;
+            }
+            return Kebab.parse(Type.class, name)
+                    .orElseGet(
+                            () -> {
+                                flaws.in(
+                                        "type",
+                                        Flaw.UNKNOWN,
+                                        "must be one of " + Kebab.names(Type.class));
+                                return null;
+                            });
+        }
+    }
+
     @Enumerated(EnumType.STRING)
-    private TagType type;
+    private Type type;
 
     private String description;
+
+    @Column(name = "same_as")
     private String sameAs;
 
-    public TagType type() {
+    public Type type() {
         return type;
     }
 
@@ -49,6 +92,11 @@ public class Tag extends Label {
         @Override
         protected Class<Tag> type() {
             return Tag.class;
+        }
+
+        @Override
+        protected Tag blank() {
+            return new Tag();
         }
 
         @Override

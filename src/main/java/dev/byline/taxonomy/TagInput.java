@@ -16,7 +16,7 @@ public record TagInput(
                 String slug,
         @NotBlank @Size(max = 200) @Pattern(regexp = LabelInput.ONE_LINE, message = LabelInput.RULE)
                 String name,
-        @Schema(defaultValue = "topic") TagType type,
+        @Schema(defaultValue = "topic") Tag.Type type,
         @Size(max = 2000) @Schema(description = "Plain text") String description,
         @WebUrl
                 @Schema(
@@ -28,7 +28,7 @@ public record TagInput(
 
     public TagInput {
         name = LabelInput.clean(name);
-        type = type == null ? TagType.TOPIC : type;
+        type = type == null ? Tag.Type.TOPIC : type;
         description = LabelInput.clean(description);
     }
 }

@@ -8,7 +8,7 @@ public record TagSummary(
         @Schema(required = true) UUID id,
         @Schema(required = true) String slug,
         @Schema(required = true) String name,
-        @Schema(required = true) TagType type) {
+        @Schema(required = true) Tag.Type type) {
 
     public static TagSummary of(Tag tag) {
         return new TagSummary(tag.id(), tag.slug(), tag.name(), tag.type());

@@ -13,7 +13,7 @@ public abstract class Label extends Aggregate {
     private String slug;
     private String name;
 
-    @Column(updatable = false)
+    @Column(name = "created_at", updatable = false)
     private Instant createdAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
     public String slug() {

@@ -1,6 +1,7 @@
 package dev.byline.platform.label;
 
 import dev.byline.platform.entity.Ids;
+import dev.byline.platform.http.Moved;
 import dev.byline.platform.page.Keyset;
 import dev.byline.platform.problem.Problem;
 import dev.byline.platform.slug.Slug;
@@ -9,8 +10,6 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
-import jakarta.persistence.criteria.AbstractQuery;
-import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.Predicate;
@@ -21,10 +20,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.hibernate.query.criteria.HibernateCriteriaBuilder;
 
 /** Finds and changes the labels of one kind, and keeps their slugs. */
 public abstract class LabelRepo<L extends Label, I extends LabelInput>
@@ -33,6 +32,8 @@ public abstract class LabelRepo<L extends Label, I extends LabelInput>
     @Inject Slugs slugs;
 
     protected abstract Class<L> type();
+
+    protected abstract L blank();
 
     /** The space of the slugs, which is also what a nameless label's slug is made from. */
     protected abstract String space();
@@ -48,19 +49,25 @@ public abstract class LabelRepo<L extends Label, I extends LabelInput>
         return new LabelList<>(this, conditions);
     }
 
-    /** The label with this id or slug, current or former, if it meets the condition. */
-    public Optional<Counted<L>> find(String idOrSlug, Condition<L> condition) {
-        return select(List.of(named(idOrSlug), condition), true, 1).stream().findFirst();
+    /**
+     * The label with this id or slug, if it meets the condition; throws {@link Moved} when it has
+     * another slug by now.
+     */
+    public Counted<L> find(String idOrSlug, Condition<L> condition) {
+        Counted<L> found = one(List.of(Condition.named(idOrSlug, space()), condition));
+        if (Slug.valid(idOrSlug) && !idOrSlug.equals(found.label().slug())) {
+            throw new Moved(found.label().slug());
+        }
+        return found;
     }
 
-    /** The label with this id or slug, for editors. */
-    public Counted<L> get(String idOrSlug) {
-        return find(idOrSlug, (cb, query, label) -> cb.conjunction())
-                .orElseThrow(LabelRepo::missing);
+    /** The label with this id, and its count. */
+    public Counted<L> get(UUID id) {
+        return one(List.of(Condition.is("id", id)));
     }
 
     /**
-     * The labels with these ids or slugs, current or former, by what each was called here; those
+     * The labels with these ids or slugs, present or former, by what each was called here; those
      * that don't exist are left out. One statement.
      */
     public Map<String, L> resolve(Collection<String> idsOrSlugs) {
@@ -89,34 +96,18 @@ public abstract class LabelRepo<L extends Label, I extends LabelInput>
         return found;
     }
 
-    /** The number of visible articles under a label. */
-    public long articles(L label) {
-        return (Long)
-                getEntityManager()
-                        .createNativeQuery("select visible_articles(:label, null)", Long.class)
-                        .setParameter("label", label.id())
-                        .getSingleResult();
-    }
-
-    /** The row of a label, locked, if it still is what the client knows by {@code If-Match}. */
-    public L lock(String idOrSlug, String ifMatch) {
-        CriteriaBuilder cb = getEntityManager().getCriteriaBuilder();
-        CriteriaQuery<L> query = cb.createQuery(type());
-        Root<L> label = query.from(type());
-        query.select(label).where(this.named(idOrSlug).on(cb, query, label));
-        L locked =
-                getEntityManager()
-                        .createQuery(query)
-                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                        .getResultStream()
-                        .findFirst()
+    /** The label with this id, its row locked, if it still is what {@code If-Match} names. */
+    public L lock(UUID id, String ifMatch) {
+        L label =
+                findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
                         .orElseThrow(LabelRepo::missing);
-        locked.expect(ifMatch);
-        return locked;
+        label.expect(ifMatch);
+        return label;
     }
 
     /** Stores a new label under the slug that was written, or one made from the name. */
-    public L create(L label, I input) {
+    public L create(I input) {
+        L label = blank();
         if (input.slug() == null) {
             String base = Slug.from(input.name(), space());
             label.slug(slugs.claimFree(space(), base, label.id()));
@@ -148,8 +139,12 @@ public abstract class LabelRepo<L extends Label, I extends LabelInput>
         slugs.releaseAll(label.id());
     }
 
+    private Counted<L> one(List<Condition<L>> conditions) {
+        return select(conditions, true, 1).stream().findFirst().orElseThrow(LabelRepo::missing);
+    }
+
     List<Counted<L>> select(List<Condition<L>> conditions, boolean ascending, int max) {
-        CriteriaBuilder cb = getEntityManager().getCriteriaBuilder();
+        HibernateCriteriaBuilder cb = builder();
         CriteriaQuery<Tuple> query = cb.createTupleQuery();
         Root<L> label = query.from(type());
         fetch(label);
@@ -160,7 +155,7 @@ public abstract class LabelRepo<L extends Label, I extends LabelInput>
                         label.get("id"),
                         cb.nullLiteral(Instant.class));
         query.select(cb.tuple(label, articles))
-                .where(all(conditions, cb, query, label))
+                .where(all(conditions, cb, label))
                 .orderBy(ascending ? cb.asc(label.get("slug")) : cb.desc(label.get("slug")));
         return getEntityManager().createQuery(query).setMaxResults(max).getResultList().stream()
                 .map(row -> new Counted<>(row.get(0, type()), row.get(1, Long.class)))
@@ -168,40 +163,30 @@ public abstract class LabelRepo<L extends Label, I extends LabelInput>
     }
 
     boolean any(List<Condition<L>> conditions) {
-        CriteriaBuilder cb = getEntityManager().getCriteriaBuilder();
+        HibernateCriteriaBuilder cb = builder();
         CriteriaQuery<Integer> query = cb.createQuery(Integer.class);
         Root<L> label = query.from(type());
-        query.select(cb.literal(1)).where(all(conditions, cb, query, label));
+        query.select(cb.literal(1)).where(all(conditions, cb, label));
         return !getEntityManager().createQuery(query).setMaxResults(1).getResultList().isEmpty();
     }
 
     long count(List<Condition<L>> conditions) {
-        CriteriaBuilder cb = getEntityManager().getCriteriaBuilder();
+        HibernateCriteriaBuilder cb = builder();
         CriteriaQuery<Long> query = cb.createQuery(Long.class);
         Root<L> label = query.from(type());
-        query.select(cb.count(label)).where(all(conditions, cb, query, label));
+        query.select(cb.count(label)).where(all(conditions, cb, label));
         return getEntityManager().createQuery(query).getSingleResult();
     }
 
-    private Predicate[] all(
-            List<Condition<L>> conditions,
-            CriteriaBuilder cb,
-            AbstractQuery<?> query,
-            Root<L> label) {
-        List<Predicate> predicates = new ArrayList<>();
-        conditions.forEach(condition -> predicates.add(condition.on(cb, query, label)));
-        return predicates.toArray(Predicate[]::new);
+    private HibernateCriteriaBuilder builder() {
+        return (HibernateCriteriaBuilder) getEntityManager().getCriteriaBuilder();
     }
 
-    private Condition<L> named(String idOrSlug) {
-        return (cb, query, label) ->
-                Ids.parse(idOrSlug)
-                        .map(id -> cb.equal(label.get("id"), id))
-                        .orElseGet(
-                                () ->
-                                        label.get("id")
-                                                .equalTo(
-                                                        Slugs.owner(cb, query, space(), idOrSlug)));
+    private Predicate[] all(
+            List<Condition<L>> conditions, HibernateCriteriaBuilder cb, Root<L> label) {
+        List<Predicate> predicates = new ArrayList<>();
+        conditions.forEach(condition -> predicates.add(condition.on(cb, label)));
+        return predicates.toArray(Predicate[]::new);
     }
 
     private static RuntimeException missing() {

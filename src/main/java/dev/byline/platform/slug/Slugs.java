@@ -4,10 +4,6 @@ import dev.byline.platform.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.criteria.AbstractQuery;
-import jakarta.persistence.criteria.CriteriaBuilder;
-import jakarta.persistence.criteria.Root;
-import jakarta.persistence.criteria.Subquery;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -100,15 +96,6 @@ public class Slugs {
             }
         }
         return owners;
-    }
-
-    /** The owner of a slug, current or former, inside another query. */
-    public static Subquery<UUID> owner(
-            CriteriaBuilder cb, AbstractQuery<?> query, String space, String slug) {
-        Subquery<UUID> owner = query.subquery(UUID.class);
-        Root<SlugRow> row = owner.from(SlugRow.class);
-        return owner.select(row.get("owner"))
-                .where(cb.equal(row.get("space"), space), cb.equal(row.get("slug"), slug));
     }
 
     /** Marks a slug as public: it stays with its owner for ever. */
