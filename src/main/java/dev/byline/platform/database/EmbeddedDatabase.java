@@ -24,16 +24,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
         this.data = data;
         cluster = new Cluster(data);
         cluster.requireReadable();
-        var binaries = PostgresBinaries.in(data.root());
-        var programs = new Programs(data, binaries);
-        postmaster = new Postmaster(data, binaries, programs);
+        var programs = new Programs(data);
+        postmaster = new Postmaster(data, programs);
         postmaster.endLeftovers();
         if (!cluster.exists()) {
             cluster.create(programs);
         }
         password = SecretFile.readOrCreate(data.password());
         port = postmaster.start(cluster, EmbeddedDatabase::freePort);
-        binaries.deleteOthers();
+        programs.binaries().deleteOthers();
     }
 
     /**
