@@ -27,12 +27,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
         var programs = new Programs(data);
         postmaster = new Postmaster(data, programs);
         postmaster.endLeftovers();
+        programs.binaries().deleteOthers();
         if (!cluster.exists()) {
             cluster.create(programs);
         }
         password = SecretFile.readOrCreate(data.password());
         port = postmaster.start(cluster, EmbeddedDatabase::freePort);
-        programs.binaries().deleteOthers();
     }
 
     /**
@@ -76,7 +76,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         closed = true;
         try {
             postmaster.stop();
-        } catch (IOException e) {
+        } catch (IOException | StartupRefused e) {
             LOG.error("PostgreSQL was not stopped cleanly", e);
         } finally {
             data.close();
