@@ -1,7 +1,7 @@
 create table section (
     id          uuid        not null,
     version     bigint      not null,
-    slug        text        not null,
+    slug        text collate "C" not null,
     name        text        not null,
     description text,
     parent_id   uuid,
@@ -16,7 +16,7 @@ create index section_parent on section (parent_id);
 create table tag (
     id          uuid        not null,
     version     bigint      not null,
-    slug        text        not null,
+    slug        text collate "C" not null,
     name        text        not null,
     type        text        not null,
     description text,

@@ -1,7 +1,7 @@
 create table author (
     id         uuid        not null,
     version    bigint      not null,
-    slug       text        not null,
+    slug       text collate "C" not null,
     name       text        not null,
     bio        text,
     links      jsonb       not null,

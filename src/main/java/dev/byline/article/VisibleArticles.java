@@ -87,7 +87,7 @@ public class VisibleArticles {
                                         : new Article.Repo()
                                                 .redirect(idOrSlug)
                                                 .<RuntimeException>map(
-                                                        present -> new Moved(idOrSlug, present))
+                                                        present -> new Moved(present))
                                                 .orElseGet(VisibleArticles::unknown));
     }
 

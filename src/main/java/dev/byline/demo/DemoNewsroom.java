@@ -7,13 +7,12 @@ import dev.byline.article.Publication;
 import dev.byline.author.Author;
 import dev.byline.author.AuthorInput;
 import dev.byline.correction.Correction;
+import dev.byline.platform.database.BylineConfig;
 import dev.byline.taxonomy.Section;
 import dev.byline.taxonomy.SectionInput;
 import dev.byline.taxonomy.Tag;
 import dev.byline.taxonomy.TagInput;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -48,18 +47,6 @@ class DemoNewsroom {
     @Inject Author.Repo authors;
     @Inject NewsroomArticles articles;
 
-    /** The demonstration newsroom. */
-    @ConfigMapping(prefix = "byline")
-    interface DemoConfig {
-
-        /**
-         * Whether an empty database is filled with a demonstration newsroom; true for a new
-         * embedded one.
-         */
-        @WithDefault("false")
-        boolean demo();
-    }
-
     record Newsroom(
             String name,
             List<SectionInput> sections,
@@ -68,8 +55,8 @@ class DemoNewsroom {
             List<String> articles) {}
 
     @Transactional
-    void fill(@Observes @Priority(LAST) StartupEvent start, DemoConfig config) {
-        if (!config.demo() || !onlyNode() || !empty()) {
+    void fill(@Observes @Priority(LAST) StartupEvent start, BylineConfig config) {
+        if (!config.demo().orElse(false) || !onlyNode() || !empty()) {
             return;
         }
         Newsroom newsroom = read("newsroom.json", Newsroom.class);

@@ -1,8 +1,8 @@
 package dev.byline.edition;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.byline.taxonomy.Tag;
 import dev.byline.taxonomy.TagSummary;
-import dev.byline.taxonomy.TagType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -73,7 +73,7 @@ public class Names {
                                         (UUID) c[3],
                                         (String) c[4],
                                         (String) c[5],
-                                        TagType.valueOf((String) c[6])));
+                                        Tag.Type.valueOf((String) c[6])));
             } else {
                 of.authors()
                         .add(

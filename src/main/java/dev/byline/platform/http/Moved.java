@@ -6,22 +6,17 @@ package dev.byline.platform.http;
  */
 public final class Moved extends RuntimeException {
 
-    private final String former;
     private final String present;
 
-    public Moved(String former, String present) {
+    public Moved(String present) {
         super(null, null, false, false);
-        this.former = former;
         this.present = present;
     }
 
-    /** The path that a path with the former slug leads to. */
+    /** The path with the present slug in its place: the third segment, whatever the others say. */
     String in(String path) {
-        String segment = "/" + former;
-        int start = path.indexOf(segment + "/");
-        if (start < 0) {
-            start = path.length() - segment.length();
-        }
-        return path.substring(0, start) + "/" + present + path.substring(start + segment.length());
+        int start = path.indexOf('/', path.indexOf('/', 1) + 1) + 1;
+        int end = path.indexOf('/', start);
+        return path.substring(0, start) + present + (end < 0 ? "" : path.substring(end));
     }
 }

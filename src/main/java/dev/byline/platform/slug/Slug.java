@@ -11,21 +11,24 @@ import net.gcardone.junidecode.Junidecode;
  */
 public final class Slug {
 
-    public static final String PATTERN = "[a-z0-9]+(?:-[a-z0-9]+)*";
+    private static final String UUID =
+            "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+
+    // The length comes first: on a long text Java's matcher would run out of stack in the group.
+    public static final String PATTERN = "^(?=.{1,120}$)(?!" + UUID + "$)[a-z0-9]+(?:-[a-z0-9]+)*$";
+    public static final String RULE =
+            "must be at most 120 small letters and digits in words joined by hyphens, and no id";
     public static final int LONGEST = 120;
 
     private static final Pattern SHAPE = Pattern.compile(PATTERN);
-    private static final Pattern ID =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final Pattern ID = Pattern.compile(UUID);
     // Longer slugs are cut at a word; what a collision appends must still fit.
     private static final int CUT = 100;
 
     private Slug() {}
 
     public static boolean valid(String text) {
-        return text.length() <= LONGEST
-                && SHAPE.matcher(text).matches()
-                && !ID.matcher(text).matches();
+        return SHAPE.matcher(text).matches();
     }
 
     /**

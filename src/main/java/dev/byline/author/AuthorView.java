@@ -1,0 +1,46 @@
+package dev.byline.author;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.byline.platform.label.Counted;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** An author as readers' apps see them. */
+@Schema(name = "Author", description = "Somebody whom articles credit")
+public record AuthorView(
+        @Schema(required = true) UUID id,
+        @Schema(required = true) String slug,
+        @Schema(required = true) String name,
+        @Schema(description = "Plain text") String bio,
+        @Schema(required = true) List<Link> links,
+        @Schema(required = true, description = "Number of visible articles") long articleCount) {
+
+    static AuthorView of(Counted<Author> counted) {
+        Author author = counted.label();
+        return new AuthorView(
+                author.id(),
+                author.slug(),
+                author.name(),
+                author.bio(),
+                author.links(),
+                counted.articles());
+    }
+
+    /** An author as editors see them. */
+    @Schema(name = "NewsroomAuthor")
+    public record Desk(
+            @JsonUnwrapped AuthorView author,
+            @Schema(required = true, description = "Also the `ETag`") long version,
+            @Schema(required = true) Instant createdAt,
+            @Schema(required = true, description = "What to send to get the author as it is")
+                    AuthorInput input) {
+
+        static Desk of(Counted<Author> counted) {
+            Author author = counted.label();
+            return new Desk(
+                    AuthorView.of(counted), author.version(), author.createdAt(), author.input());
+        }
+    }
+}

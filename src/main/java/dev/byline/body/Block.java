@@ -1,0 +1,298 @@
+package dev.byline.body;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+
+/** One piece of an article's body; a new kind is one more record, which cleans and reads itself. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Block.Paragraph.class, name = "paragraph"),
+    @JsonSubTypes.Type(value = Block.Heading.class, name = "heading"),
+    @JsonSubTypes.Type(value = Block.Quote.class, name = "quote"),
+    @JsonSubTypes.Type(value = Block.Pullquote.class, name = "pullquote"),
+    @JsonSubTypes.Type(value = Block.ItemList.class, name = "list"),
+    @JsonSubTypes.Type(value = Block.Table.class, name = "table"),
+    @JsonSubTypes.Type(value = Block.Embed.class, name = "embed"),
+    @JsonSubTypes.Type(value = Block.Divider.class, name = "divider"),
+    @JsonSubTypes.Type(value = Block.Html.class, name = "html"),
+})
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(
+        name = "Block",
+        description = "One piece of an article's body. `type` says which.",
+        discriminatorProperty = "type",
+        oneOf = {
+            Block.Paragraph.class,
+            Block.Heading.class,
+            Block.Quote.class,
+            Block.Pullquote.class,
+            Block.ItemList.class,
+            Block.Table.class,
+            Block.Embed.class,
+            Block.Divider.class,
+            Block.Html.class
+        },
+        discriminatorMapping = {
+            @DiscriminatorMapping(value = "paragraph", schema = Block.Paragraph.class),
+            @DiscriminatorMapping(value = "heading", schema = Block.Heading.class),
+            @DiscriminatorMapping(value = "quote", schema = Block.Quote.class),
+            @DiscriminatorMapping(value = "pullquote", schema = Block.Pullquote.class),
+            @DiscriminatorMapping(value = "list", schema = Block.ItemList.class),
+            @DiscriminatorMapping(value = "table", schema = Block.Table.class),
+            @DiscriminatorMapping(value = "embed", schema = Block.Embed.class),
+            @DiscriminatorMapping(value = "divider", schema = Block.Divider.class),
+            @DiscriminatorMapping(value = "html", schema = Block.Html.class),
+        })
+public sealed interface Block {
+
+    /** Characters of inline HTML, and of an `html` block, where a whole table must fit. */
+    int MAX_HTML = 20_000;
+
+    int MAX_RAW = 100_000;
+
+    /** Characters of a line of plain text: a heading, a name, a caption. */
+    int MAX_LINE = 300;
+
+    int MAX_TEXT = 1_000;
+    int MAX_ITEMS = 500;
+    int MAX_ROWS = 500;
+    int MAX_COLUMNS = 50;
+    int MAX_CELL = 2_000;
+    int MAX_URL = 2_000;
+
+    /** This block with every HTML member sanitised and control characters gone from its text. */
+    Block cleaned();
+
+    /** The words a reader sees, without markup, in reading order. */
+    List<String> lines();
+
+    @Schema(
+            name = "ParagraphBlock",
+            description = "A paragraph of inline HTML.",
+            requiredProperties = "type",
+            examples = "{\"type\":\"paragraph\",\"html\":\"The vote was <strong>close</strong>.\"}",
+            properties = @SchemaProperty(name = "type", enumeration = "paragraph"))
+    record Paragraph(@NotNull @Size(max = MAX_HTML) String html) implements Block {
+        @Override
+        public Block cleaned() {
+            return new Paragraph(Sanitiser.inline(html));
+        }
+
+        @Override
+        public List<String> lines() {
+            return PlainText.lines(html);
+        }
+    }
+
+    @Schema(
+            name = "HeadingBlock",
+            description = "A heading inside the article; its text is plain.",
+            requiredProperties = "type",
+            examples = "{\"type\":\"heading\",\"level\":2,\"text\":\"What happens next\"}",
+            properties = @SchemaProperty(name = "type", enumeration = "heading"))
+    record Heading(@Min(2) @Max(4) int level, @NotBlank @Size(max = MAX_LINE) String text)
+            implements Block {
+        @Override
+        public Block cleaned() {
+            return new Heading(level, Sanitiser.text(text));
+        }
+
+        @Override
+        public List<String> lines() {
+            return PlainText.present(text);
+        }
+    }
+
+    @Schema(
+            name = "QuoteBlock",
+            description = "What somebody said or wrote, as inline HTML; `cite` names them.",
+            requiredProperties = "type",
+            examples =
+                    "{\"type\":\"quote\",\"html\":\"We were ready.\",\"cite\":\"Ana Silva, mayor\"}",
+            properties = @SchemaProperty(name = "type", enumeration = "quote"))
+    record Quote(@NotNull @Size(max = MAX_HTML) String html, @Size(max = MAX_LINE) String cite)
+            implements Block {
+        @Override
+        public Block cleaned() {
+            return new Quote(Sanitiser.inline(html), Sanitiser.text(cite));
+        }
+
+        @Override
+        public List<String> lines() {
+            return PlainText.join(PlainText.lines(html), PlainText.present(cite));
+        }
+    }
+
+    @Schema(
+            name = "PullquoteBlock",
+            description = "A line of the article set large; plain text.",
+            requiredProperties = "type",
+            examples = "{\"type\":\"pullquote\",\"text\":\"Nobody asked us.\"}",
+            properties = @SchemaProperty(name = "type", enumeration = "pullquote"))
+    record Pullquote(@NotBlank @Size(max = MAX_TEXT) String text, @Size(max = MAX_LINE) String cite)
+            implements Block {
+        @Override
+        public Block cleaned() {
+            return new Pullquote(Sanitiser.text(text), Sanitiser.text(cite));
+        }
+
+        @Override
+        public List<String> lines() {
+            return PlainText.join(PlainText.present(text), PlainText.present(cite));
+        }
+    }
+
+    @Schema(
+            name = "ListBlock",
+            description = "A flat list, numbered when `ordered`; each item is inline HTML.",
+            requiredProperties = "type",
+            examples =
+                    "{\"type\":\"list\",\"ordered\":false,\"items\":[\"Bread\",\"<em>Salt</em>\"]}",
+            properties = @SchemaProperty(name = "type", enumeration = "list"))
+    record ItemList(
+            boolean ordered,
+            @Size(min = 1, max = MAX_ITEMS) List<@NotNull @Size(max = MAX_HTML) String> items)
+            implements Block {
+        public ItemList {
+            items = frozen(items);
+        }
+
+        @Override
+        public Block cleaned() {
+            return new ItemList(ordered, items.stream().map(Sanitiser::inline).toList());
+        }
+
+        @Override
+        public List<String> lines() {
+            return items.stream().flatMap(item -> PlainText.lines(item).stream()).toList();
+        }
+    }
+
+    @Schema(
+            name = "TableBlock",
+            description =
+                    "A regular table: cells are inline HTML, every row is as wide as the header.",
+            requiredProperties = "type",
+            examples =
+                    "{\"type\":\"table\",\"caption\":\"Seats\",\"header\":[\"Party\",\"Seats\"],"
+                            + "\"rows\":[[\"Greens\",\"31\"],[\"Liberals\",\"28\"]]}",
+            properties = @SchemaProperty(name = "type", enumeration = "table"))
+    @RowsFit
+    record Table(
+            @Size(max = MAX_LINE) String caption,
+            @Size(max = MAX_COLUMNS) List<@NotNull @Size(max = MAX_CELL) String> header,
+            @Size(min = 1, max = MAX_ROWS)
+                    List<
+                                    @NotNull @Size(max = MAX_COLUMNS) List<
+                                            @NotNull @Size(max = MAX_CELL) String>>
+                            rows)
+            implements Block {
+        public Table {
+            header = frozen(header);
+            rows = frozen(rows).stream().map(row -> row == null ? null : frozen(row)).toList();
+        }
+
+        @Override
+        public Block cleaned() {
+            return new Table(
+                    Sanitiser.text(caption),
+                    clean(header),
+                    rows.stream().map(Table::clean).toList());
+        }
+
+        @Override
+        public List<String> lines() {
+            List<String> lines = new ArrayList<>(PlainText.present(caption));
+            header.forEach(cell -> lines.addAll(PlainText.lines(cell)));
+            rows.forEach(row -> row.forEach(cell -> lines.addAll(PlainText.lines(cell))));
+            return lines;
+        }
+
+        private static List<String> clean(List<String> cells) {
+            return cells.stream().map(Sanitiser::inline).toList();
+        }
+    }
+
+    @Schema(
+            name = "EmbedBlock",
+            description =
+                    "Something shown from another site; `provider` is `web` when it is no known one.",
+            requiredProperties = "type",
+            examples =
+                    "{\"type\":\"embed\",\"provider\":\"youtube\","
+                            + "\"url\":\"https://www.youtube.com/watch?v=jNQXAC9IVRw\"}",
+            properties = @SchemaProperty(name = "type", enumeration = "embed"))
+    record Embed(
+            @NotNull @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*") @Size(max = 40) String provider,
+            @NotNull @Pattern(regexp = "(?i)https?://[^\\s/?#][^\\s]*") @Size(max = MAX_URL)
+                    String url,
+            @Size(max = MAX_LINE) String title)
+            implements Block {
+        @Override
+        public Block cleaned() {
+            return new Embed(Sanitiser.text(provider), Urls.kept(url), Sanitiser.text(title));
+        }
+
+        @Override
+        public List<String> lines() {
+            return PlainText.present(title);
+        }
+    }
+
+    @Schema(
+            name = "DividerBlock",
+            description = "A break between two parts of the article.",
+            requiredProperties = "type",
+            examples = "{\"type\":\"divider\"}",
+            properties = @SchemaProperty(name = "type", enumeration = "divider"))
+    record Divider() implements Block {
+        @Override
+        public Block cleaned() {
+            return this;
+        }
+
+        @Override
+        public List<String> lines() {
+            return List.of();
+        }
+    }
+
+    @Schema(
+            name = "HtmlBlock",
+            description =
+                    "Block-level HTML for what has no block of its own, such as nested lists.",
+            requiredProperties = "type",
+            examples = "{\"type\":\"html\",\"html\":\"<pre>10 PRINT</pre>\"}",
+            properties = @SchemaProperty(name = "type", enumeration = "html"))
+    record Html(@NotNull @Size(max = MAX_RAW) String html) implements Block {
+        @Override
+        public Block cleaned() {
+            return new Html(Sanitiser.html(html));
+        }
+
+        @Override
+        public List<String> lines() {
+            return PlainText.lines(html);
+        }
+    }
+
+    /**
+     * Unmodifiable, and unlike List.copyOf open to null, which validation reports with its path.
+     */
+    private static <T> List<T> frozen(List<T> list) {
+        return list == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(list));
+    }
+}

@@ -1,0 +1,142 @@
+package dev.byline.taxonomy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.byline.access.Role;
+import dev.byline.platform.entity.Versioned;
+import dev.byline.platform.http.Urls;
+import dev.byline.platform.label.Condition;
+import dev.byline.platform.label.NameFilter;
+import dev.byline.platform.page.Page;
+import dev.byline.platform.page.PageParameters;
+import dev.byline.platform.page.PageRequest;
+import dev.byline.platform.page.Paging;
+import dev.byline.platform.patch.MergePatch;
+import dev.byline.platform.problem.Flaws;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Sections, for the newsroom. */
+@Path(SectionNewsroomResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.Names.WRITER)
+@Tag(name = "Sections, tags, authors")
+@Extension(name = "x-smallrye-profile-newsroom", value = "")
+class SectionNewsroomResource {
+
+    static final String PATH = "/v1/newsroom/sections";
+
+    @Inject Section.Repo sections;
+    @Inject MergePatch patches;
+    @Inject Paging paging;
+    @Inject Urls urls;
+
+    @GET
+    @Transactional
+    @Operation(
+            operationId = "listNewsroomSections",
+            summary = "List sections",
+            description = "All of them, in the order of their slugs.")
+    public Page<SectionView.Desk> list(@BeanParam NameFilter name, @BeanParam PageParameters page) {
+        Flaws flaws = new Flaws();
+        Condition<Section> named = name.condition(flaws);
+        PageRequest request = paging.request(page, flaws, PATH, name.q());
+        flaws.refuse();
+        return request.of(sections.list(List.of(named))).map(SectionView.Desk::of);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Role.Names.EDITOR)
+    @Transactional
+    @Operation(operationId = "createSection", summary = "Create a section")
+    @APIResponse(responseCode = "201", description = "The new section")
+    public RestResponse<SectionView.Desk> create(@NotNull @Valid SectionInput input) {
+        Section section = sections.create(input);
+        return Versioned.created(section, urls.of(PATH + "/" + section.id()), view(section));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Transactional
+    @Operation(operationId = "getNewsroomSection", summary = "Read a section")
+    public RestResponse<SectionView.Desk> get(@RestPath UUID id) {
+        var found = sections.get(id);
+        return Versioned.ok(found.label(), SectionView.Desk.of(found));
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Role.Names.EDITOR)
+    @Transactional
+    @Operation(
+            operationId = "replaceSection",
+            summary = "Replace a section",
+            description =
+                    "An unchanged `input` changes nothing. A former slug goes on leading here.")
+    public RestResponse<SectionView.Desk> replace(
+            @RestPath UUID id,
+            @RestHeader("If-Match") String ifMatch,
+            @NotNull @Valid SectionInput input) {
+        Section section = sections.change(sections.lock(id, ifMatch), input);
+        return Versioned.ok(section, view(section));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+    @RolesAllowed(Role.Names.EDITOR)
+    @Transactional
+    @Operation(
+            operationId = "changeSection",
+            summary = "Change a section",
+            description =
+                    "JSON Merge Patch (RFC 7396) on `input`: absent members stay, null clears.")
+    public RestResponse<SectionView.Desk> change(
+            @RestPath UUID id,
+            @RestHeader("If-Match") String ifMatch,
+            @RequestBody(content = @Content(schema = @Schema(implementation = SectionInput.class)))
+                    JsonNode patch) {
+        Section section = sections.lock(id, ifMatch);
+        sections.change(section, patches.apply(SectionInput.class, section.input(), patch));
+        return Versioned.ok(section, view(section));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed(Role.Names.EDITOR)
+    @Transactional
+    @Operation(operationId = "deleteSection", summary = "Delete a section that nothing refers to")
+    public void delete(@RestPath UUID id, @RestHeader("If-Match") String ifMatch) {
+        sections.remove(sections.lock(id, ifMatch));
+    }
+
+    private SectionView.Desk view(Section section) {
+        return SectionView.Desk.of(sections.get(section.id()));
+    }
+}
