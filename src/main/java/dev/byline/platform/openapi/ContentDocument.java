@@ -17,6 +17,6 @@ public class ContentDocument implements OASFilter {
         Operations.of(document).forEach(operation -> operation.setSecurity(null));
         IdempotencyKeys.declare(document);
         ProblemReplies.declare(document, false);
-        Operations.dropUnusedSchemas(document);
+        UnusedSchemas.drop(document);
     }
 }

@@ -29,7 +29,7 @@ public class NewsroomDocument implements OASFilter {
         Operations.of(document).forEach(NewsroomDocument::secure);
         IdempotencyKeys.declare(document);
         ProblemReplies.declare(document, true);
-        Operations.dropUnusedSchemas(document);
+        UnusedSchemas.drop(document);
     }
 
     // Quarkus names the roles of @RolesAllowed as scopes, under a scheme of its own.

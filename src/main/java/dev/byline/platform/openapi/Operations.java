@@ -1,17 +1,12 @@
 package dev.byline.platform.openapi;
 
-import io.smallrye.openapi.api.util.UnusedSchemaFilter;
-import io.smallrye.openapi.model.BaseModel;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
-import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /** Ways through a document. */
@@ -42,19 +37,5 @@ final class Operations {
                 .filter(list -> list != null)
                 .flatMap(List::stream)
                 .toList();
-    }
-
-    /** Not by the scanner's own setting: it would do so before our references are there. */
-    static void dropUnusedSchemas(OpenAPI document) {
-        int before;
-        do {
-            before = schemas(document);
-            ((BaseModel<?>) document).filter(new UnusedSchemaFilter(), new IdentityHashMap<>());
-        } while (schemas(document) < before);
-    }
-
-    private static int schemas(OpenAPI document) {
-        Map<String, Schema> schemas = components(document).getSchemas();
-        return schemas == null ? 0 : schemas.size();
     }
 }
