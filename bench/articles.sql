@@ -19,7 +19,7 @@ select 'tag', slug, id, true from tag union all
 select 'author', slug, id, true from author;
 
 insert into edition (id, article_id, slug, type, headline, standfirst, section_id, language, labels, related_policy, body,
-                     plain_text, word_count, input)
+                     plain_text, word_count, reading_minutes, input)
 select ('00000000-0000-7000-9001-' || lpad(to_hex(i), 12, '0'))::uuid,
        ('00000000-0000-7000-9000-' || lpad(to_hex(i), 12, '0'))::uuid,
        'article-' || i,
@@ -29,7 +29,7 @@ select ('00000000-0000-7000-9001-' || lpad(to_hex(i), 12, '0'))::uuid,
        (array ['en','en','en','de','fr'])[1 + i % 5], '[]', 'AUTO',
        '[' || repeat('{"type":"paragraph","html":"The council met again on Tuesday and agreed on nothing of note, word '
            || i || '."},', 9) || '{"type":"divider"}]',
-       repeat('The council met again on Tuesday and agreed on nothing of note, word ' || i || '. ', 9), 126, '{}'
+       repeat('The council met again on Tuesday and agreed on nothing of note, word ' || i || '. ', 9), 126, 1, '{}'
 from generate_series(1, :n) i;
 
 insert into edition_tag (edition_id, position, tag_id)

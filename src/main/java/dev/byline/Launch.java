@@ -78,15 +78,20 @@ final class Launch {
     private void ended(int exitCode, Throwable failure) {
         database.ifPresent(EmbeddedDatabase::close);
         running.countDown();
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // It is running: a signal came
-        }
-        if (failure != null) {
+        if (!stopping() && failure != null) {
             StartFailure.report(failure);
         }
         ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(exitCode, failure);
+    }
+
+    /** Whether a signal is ending the JVM, and with it a start on its way; else drops the hook. */
+    private boolean stopping() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+            return false;
+        } catch (IllegalStateException e) {
+            return true;
+        }
     }
 
     private void awaitEnd() {

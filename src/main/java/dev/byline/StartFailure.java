@@ -38,7 +38,8 @@ final class StartFailure {
                     .formatted(bind.getPort(), bind.getHost());
         }
         if (cause instanceof FlywayException) {
-            return "The schema of the database does not fit: " + cause.getMessage();
+            return "The schema of the database does not fit: "
+                    + cause.getMessage().replaceFirst("(?s)\\s*Need more flexibility.*", "");
         }
         var message =
                 String.valueOf(cause.getMessage()).replaceAll("(java[.a-zA-Z]+: )?SRCFG\\d+: ", "");

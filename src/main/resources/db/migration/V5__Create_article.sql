@@ -70,6 +70,7 @@ create table edition (
     body            text  not null,
     plain_text      text  not null,
     word_count      int   not null,
+    reading_minutes int   not null,
     input           text  not null,
     search          tsvector generated always as (
         setweight(to_tsvector(text_config(language), headline), 'A')

@@ -3,6 +3,7 @@ package dev.byline.access;
 import static java.util.stream.Collectors.toCollection;
 
 import dev.byline.platform.entity.Aggregate;
+import dev.byline.platform.page.Keyset;
 import dev.byline.platform.page.Position;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -15,9 +16,9 @@ import jakarta.persistence.Table;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -44,10 +45,10 @@ import java.util.stream.Stream;
                 """)
 @NamedQuery(
         name = "ApiKey.newest",
-        query = "select k from ApiKey k where k.id < :before order by k.id desc")
+        query = "select k from ApiKey k where k.id < :from order by k.id desc")
 @NamedQuery(
         name = "ApiKey.oldest",
-        query = "select k from ApiKey k where k.id > :after order by k.id")
+        query = "select k from ApiKey k where k.id > :from order by k.id")
 @NamedQuery(
         name = "ApiKey.used",
         query =
@@ -91,17 +92,18 @@ class ApiKey extends PanacheEntityBase {
 
     protected ApiKey() {}
 
-    private ApiKey(UUID id, String name, Set<Role> roles, Instant expiresAt, String createdBy) {
+    private ApiKey(
+            UUID id, String name, Collection<Role> roles, Instant expiresAt, String createdBy) {
         this.id = id;
         this.name = name;
-        this.roles = roles.stream().sorted().map(Role::name).toArray(String[]::new);
+        this.roles = roles.stream().distinct().sorted().map(Role::name).toArray(String[]::new);
         this.expiresAt = expiresAt;
         this.createdAt = now();
         this.createdBy = createdBy;
     }
 
     /** A new key, which opens nothing until it has a secret. */
-    static ApiKey named(String name, Set<Role> roles, Instant expiresAt, String createdBy) {
+    static ApiKey named(String name, Collection<Role> roles, Instant expiresAt, String createdBy) {
         return new ApiKey(Aggregate.newId(), name, roles, expiresAt, createdBy);
     }
 
@@ -194,15 +196,40 @@ class ApiKey extends PanacheEntityBase {
                             .getResultList());
         }
 
-        /** At most this many keys in the direction of the position, newest first without one. */
-        List<ApiKey> from(Optional<Position> position, int most) {
-            boolean forward = position.map(Position::forward).orElse(true);
-            UUID id = position.map(Position::id).orElse(BEHIND_ALL);
-            return getEntityManager()
-                    .createNamedQuery(forward ? "ApiKey.newest" : "ApiKey.oldest", ApiKey.class)
-                    .setParameter(forward ? "before" : "after", id)
-                    .setMaxResults(most)
-                    .getResultList();
+        Keyset<ApiKey> newestFirst() {
+            return new Keyset<>() {
+                @Override
+                public List<ApiKey> rows(Position from, int max) {
+                    boolean forward = from == null || from.forward();
+                    return getEntityManager()
+                            .createNamedQuery(
+                                    forward ? "ApiKey.newest" : "ApiKey.oldest", ApiKey.class)
+                            .setParameter("from", from == null ? BEHIND_ALL : from.id())
+                            .setMaxResults(max)
+                            .getResultList();
+                }
+
+                @Override
+                public boolean any(Position from) {
+                    return !rows(from, 1).isEmpty();
+                }
+
+                @Override
+                public long count() {
+                    return Repo.this.count();
+                }
+
+                // A UUIDv7 alone says when: there is no other key.
+                @Override
+                public String key(ApiKey item) {
+                    return "";
+                }
+
+                @Override
+                public UUID id(ApiKey item) {
+                    return item.id;
+                }
+            };
         }
 
         /** Notes a use, at most once a minute: a busy key must not write with every request. */

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
-import java.util.Set;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a new key is to be. */
@@ -15,5 +15,5 @@ record ApiKeyInput(
                 @Size(max = 100)
                 @Schema(description = "Who or what uses the key", examples = "\"Wire importer\"")
                 String name,
-        @NotEmpty @Size(max = 4) @Schema(description = "What it is for") Set<@NotNull Role> roles,
+        @NotEmpty @Size(max = 4) @Schema(description = "What it is for") List<@NotNull Role> roles,
         @Future @Schema(description = "When it ends by itself; never without") Instant expiresAt) {}

@@ -1,9 +1,11 @@
 package dev.byline.access;
 
 import dev.byline.platform.http.Urls;
-import dev.byline.platform.page.Cursors;
+import dev.byline.platform.idempotency.Idempotent;
 import dev.byline.platform.page.Page;
-import dev.byline.platform.page.Slice;
+import dev.byline.platform.page.PageParameters;
+import dev.byline.platform.page.PageRequest;
+import dev.byline.platform.page.Paging;
 import dev.byline.platform.problem.Flaws;
 import dev.byline.platform.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
@@ -11,6 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -24,7 +27,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Issues, lists and revokes keys. */
@@ -38,11 +40,12 @@ class KeyNewsroomResource {
 
     @Inject ApiKey.Repo keys;
     @Inject Caller caller;
-    @Inject Cursors cursors;
+    @Inject Paging paging;
     @Inject Urls urls;
 
     @POST
     @Transactional
+    @Idempotent
     @Operation(
             operationId = "createKey",
             summary = "Issue a key",
@@ -64,12 +67,11 @@ class KeyNewsroomResource {
             operationId = "listKeys",
             summary = "List the keys",
             description = "Newest first, with those that expired or were revoked.")
-    public Page<ApiKeyView> list(@RestQuery String limit, @RestQuery String cursor) {
+    public Page<ApiKeyView> list(@BeanParam PageParameters page) {
         Flaws flaws = new Flaws();
-        Slice slice = Slice.parse(PATH, limit, cursor, cursors, flaws);
+        PageRequest request = paging.request(page, flaws, PATH);
         flaws.refuse();
-        return slice.page(keys.from(slice.from(), slice.rows()), key -> "", ApiKey::id, null)
-                .map(ApiKeyView::of);
+        return request.of(keys.newestFirst()).map(ApiKeyView::of);
     }
 
     @GET

@@ -75,9 +75,10 @@ final class ArticleQuery implements Keyset<ArticleRow> {
                 id != null
                         ? cb.equal(visible.id, id)
                         : cb.equal(visible.article.get("slug"), slug));
-        query.multiselect(
-                        cb.construct(ArticleRow.class, visible.columns()),
-                        visible.edition.get("body"))
+        query.select(
+                        cb.array(
+                                cb.construct(ArticleRow.class, visible.columns()),
+                                visible.edition.get("body")))
                 .where(visible.where());
         return em.createQuery(query)
                 .getResultStream()
@@ -290,7 +291,7 @@ final class ArticleQuery implements Keyset<ArticleRow> {
             return slugs;
         }
 
-        List<Expression<UUID>> owners() {
+        List<? extends Expression<UUID>> owners() {
             return slugs.stream()
                     .map(
                             slug ->

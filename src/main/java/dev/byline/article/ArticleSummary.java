@@ -2,7 +2,6 @@ package dev.byline.article;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import dev.byline.body.PlainText;
 import dev.byline.edition.ArticleInput;
 import dev.byline.edition.ArticleType;
 import dev.byline.edition.Names;
@@ -59,7 +58,7 @@ public record ArticleSummary(
                 row.publishedAt(),
                 row.updatedAt(),
                 row.wordCount(),
-                PlainText.readingMinutes(row.wordCount()),
+                row.readingMinutes(),
                 row.labels(),
                 seo(row));
     }

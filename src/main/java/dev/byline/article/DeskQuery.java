@@ -55,16 +55,18 @@ final class DeskQuery implements Keyset<Found> {
         boolean forward = from == null || from.forward();
         boolean descending = forward != (sort == ArticleSort.OLDEST);
         copies.beyond(from, descending);
-        query.multiselect(
-                        cb.construct(
-                                ArticleRow.class,
-                                ArticleRow.columns(
-                                        copies.article,
-                                        copies.edition,
-                                        copies.edition.join("section", JoinType.LEFT),
-                                        cb.literal(0f))),
-                        cb.construct(
-                                ArticleRow.Desk.class, ArticleRow.Desk.columns(copies.article)))
+        query.select(
+                        cb.array(
+                                cb.construct(
+                                        ArticleRow.class,
+                                        ArticleRow.columns(
+                                                copies.article,
+                                                copies.edition,
+                                                copies.edition.join("section", JoinType.LEFT),
+                                                cb.literal(0f))),
+                                cb.construct(
+                                        ArticleRow.Desk.class,
+                                        ArticleRow.Desk.columns(copies.article))))
                 .where(copies.conditions.toArray(Predicate[]::new))
                 .orderBy(
                         descending

@@ -13,7 +13,6 @@ import dev.byline.taxonomy.Tag;
 import dev.byline.taxonomy.TagInput;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -26,6 +25,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -53,11 +53,10 @@ class DemoNewsroom {
     interface DemoConfig {
 
         /**
-         * Whether an empty database is filled with a demonstration newsroom; true for a new
-         * embedded one.
+         * Whether an empty database is filled with a demonstration newsroom; true for the embedded
+         * one when nothing is said.
          */
-        @WithDefault("false")
-        boolean demo();
+        Optional<Boolean> demo();
     }
 
     record Newsroom(
@@ -69,7 +68,7 @@ class DemoNewsroom {
 
     @Transactional
     void fill(@Observes @Priority(LAST) StartupEvent start, DemoConfig config) {
-        if (!config.demo() || !onlyNode() || !empty()) {
+        if (!config.demo().orElse(false) || !onlyNode() || !empty()) {
             return;
         }
         Newsroom newsroom = read("newsroom.json", Newsroom.class);

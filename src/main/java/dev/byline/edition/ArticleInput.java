@@ -28,13 +28,8 @@ public record ArticleInput(
                 @NotBlank
                 @Size(max = 300)
                 String headline,
-        @Schema(
-                        description = "Made from the headline when absent",
-                        pattern = "^" + Slug.PATTERN + "$")
-                @Pattern(
-                        regexp = Slug.PATTERN,
-                        message = "must be lower-case ASCII words joined by hyphens")
-                @Size(max = Slug.LONGEST)
+        @Schema(description = "Made from the headline when absent")
+                @Pattern(regexp = Slug.PATTERN, message = Slug.RULE)
                 String slug,
         @Size(max = 100) String kicker,
         @Size(max = 1000) String standfirst,

@@ -86,7 +86,6 @@ public class CopyDesk {
                         json(ArticleInput.orEmpty(typed.labels())),
                         json(ArticleInput.orEmpty(typed.body()), BLOCKS),
                         plainText,
-                        PlainText.words(plainText),
                         json(typed)));
         slugs.release(
                 article,

@@ -1,6 +1,7 @@
 package dev.byline.edition;
 
 import dev.byline.author.Author;
+import dev.byline.body.PlainText;
 import dev.byline.platform.entity.Aggregate;
 import dev.byline.taxonomy.Section;
 import dev.byline.taxonomy.Tag;
@@ -93,6 +94,9 @@ public class Edition extends PanacheEntityBase {
     @Column(name = "word_count")
     private int wordCount;
 
+    @Column(name = "reading_minutes")
+    private int readingMinutes;
+
     private String input;
 
     // Kept by the database; only ever named in queries.
@@ -173,16 +177,11 @@ public class Edition extends PanacheEntityBase {
         labels = rendered.labels();
         body = rendered.body();
         plainText = rendered.plainText();
-        wordCount = rendered.wordCount();
+        wordCount = PlainText.words(plainText);
+        readingMinutes = PlainText.minutes(plainText);
         input = rendered.input();
     }
 
     /** What is derived from a write record once, on save. */
-    record Rendered(
-            String language,
-            String labels,
-            String body,
-            String plainText,
-            int wordCount,
-            String input) {}
+    record Rendered(String language, String labels, String body, String plainText, String input) {}
 }

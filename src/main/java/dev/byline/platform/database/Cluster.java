@@ -147,7 +147,7 @@ final class Cluster {
                     "PostgreSQL could not make its files in "
                             + data.root()
                             + ": "
-                            + result.output().lines().reduce("", (first, last) -> last));
+                            + result.reason());
         }
     }
 

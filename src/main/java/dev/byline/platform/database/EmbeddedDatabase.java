@@ -24,16 +24,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
         this.data = data;
         cluster = new Cluster(data);
         cluster.requireReadable();
-        var binaries = PostgresBinaries.in(data.root());
-        var programs = new Programs(data, binaries);
-        postmaster = new Postmaster(data, binaries, programs);
+        var programs = new Programs(data);
+        postmaster = new Postmaster(data, programs);
         postmaster.endLeftovers();
+        programs.binaries().deleteOthers();
         if (!cluster.exists()) {
             cluster.create(programs);
         }
         password = SecretFile.readOrCreate(data.password());
         port = postmaster.start(cluster, EmbeddedDatabase::freePort);
-        binaries.deleteOthers();
     }
 
     /**
@@ -77,7 +76,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         closed = true;
         try {
             postmaster.stop();
-        } catch (IOException e) {
+        } catch (IOException | StartupRefused e) {
             LOG.error("PostgreSQL was not stopped cleanly", e);
         } finally {
             data.close();

@@ -25,13 +25,11 @@ final class Postmaster {
             Pattern.compile("still in use|already exists|could not (bind|create any TCP)");
 
     private final DataDirectory data;
-    private final PostgresBinaries binaries;
     private final Programs programs;
     private ProcessHandle process;
 
-    Postmaster(DataDirectory data, PostgresBinaries binaries, Programs programs) {
+    Postmaster(DataDirectory data, Programs programs) {
         this.data = data;
-        this.binaries = binaries;
         this.programs = programs;
     }
 
@@ -52,7 +50,7 @@ final class Postmaster {
                 process.onExit();
                 return port;
             }
-            var reason = reason(startLog, result.output());
+            var reason = reason(startLog).orElseGet(result::reason);
             if (!PASSING.matcher(reason).find() || Instant.now().isAfter(deadline)) {
                 stop();
                 throw refused(reason);
@@ -114,7 +112,9 @@ final class Postmaster {
 
     /** Only this data directory's processes run programs that lie in this data directory. */
     private boolean isOurs(ProcessHandle candidate) {
-        return program(candidate).map(path -> path.startsWith(binaries.all())).orElse(false);
+        return program(candidate)
+                .map(path -> path.startsWith(programs.binaries().all()))
+                .orElse(false);
     }
 
     private static boolean isPostgres(ProcessHandle candidate) {
@@ -144,29 +144,30 @@ final class Postmaster {
         return programs.run("pg_ctl", arguments);
     }
 
-    /** The server's own words, from whichever file they went to. */
-    private String reason(Path startLog, String otherwise) throws IOException {
+    /** The server's own words, from whichever of its files they went to since the start. */
+    private Optional<String> reason(Path startLog) throws IOException {
+        if (!Files.exists(startLog)) {
+            return Optional.empty();
+        }
+        var start = Files.getLastModifiedTime(startLog);
         try (var files = Files.list(data.log())) {
-            var recent = Files.exists(startLog) ? Files.getLastModifiedTime(startLog) : null;
             for (var file : files.sorted().toList()) {
-                var current =
-                        recent == null || Files.getLastModifiedTime(file).compareTo(recent) >= 0;
-                if (current) {
-                    var fatal =
+                if (Files.getLastModifiedTime(file).compareTo(start) >= 0) {
+                    var line =
                             Programs.read(file)
                                     .lines()
                                     .filter(
-                                            line ->
-                                                    line.matches(
+                                            text ->
+                                                    text.matches(
                                                             ".*(FATAL|PANIC|could not bind).*"))
-                                    .reduce((first, last) -> last);
-                    if (fatal.isPresent()) {
-                        return fatal.get().replaceFirst("^.*?(FATAL|PANIC|LOG): +", "");
+                                    .reduce((before, after) -> after);
+                    if (line.isPresent()) {
+                        return line.map(text -> text.replaceFirst("^.*?(FATAL|PANIC|LOG): +", ""));
                     }
                 }
             }
         }
-        return otherwise.lines().reduce("no reason given", (first, last) -> last);
+        return Optional.empty();
     }
 
     private StartupRefused refused(String reason) {

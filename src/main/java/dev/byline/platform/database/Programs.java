@@ -19,9 +19,8 @@ final class Programs {
     private final PostgresBinaries binaries;
     private final List<String> prefix;
 
-    Programs(DataDirectory data, PostgresBinaries binaries) throws IOException {
+    Programs(DataDirectory data) throws IOException {
         this.data = data;
-        this.binaries = binaries;
         Files.createDirectories(data.log(), SecretFile.ownerOnly("rwx------"));
         // In a user namespace without a mapping root becomes "nobody", who still owns root's files
         this.prefix = data.runsAsRoot() ? List.of("unshare", "-U") : List.of();
@@ -31,12 +30,26 @@ final class Programs {
                             + " start Byline as an ordinary user,"
                             + " or set QUARKUS_DATASOURCE_JDBC_URL to a database.");
         }
+        binaries = PostgresBinaries.in(data.root());
+    }
+
+    PostgresBinaries binaries() {
+        return binaries;
     }
 
     record Result(int exit, String output) {
 
         boolean failed() {
             return exit != 0;
+        }
+
+        /** The line that tells most, of an output that may end with advice. */
+        String reason() {
+            var last = output.lines().reduce("no reason given", (before, line) -> line);
+            return output.lines()
+                    .filter(line -> line.matches(".*(FATAL|PANIC|error:|could not).*"))
+                    .findFirst()
+                    .orElse(last);
         }
     }
 

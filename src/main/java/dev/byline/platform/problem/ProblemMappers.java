@@ -93,8 +93,9 @@ class ProblemMappers {
     }
 
     private static RestResponse.ResponseBuilder<ProblemDetails> reply(ProblemDetails details) {
-        return RestResponse.ResponseBuilder.create(
-                        RestResponse.Status.fromStatusCode(details.status()), details)
+        // Not by RestResponse.Status: that enum lacks 422.
+        return RestResponse.ResponseBuilder.<ProblemDetails>create(details.status())
+                .entity(details)
                 .type(ProblemDetails.MEDIA_TYPE);
     }
 }

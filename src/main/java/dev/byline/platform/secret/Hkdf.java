@@ -6,19 +6,19 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** HKDF with SHA-256 (RFC 5869), which Java 17 does not have. */
-final class Hkdf {
+public final class Hkdf {
 
     private static final int HASH = 32;
 
     private final byte[] pseudorandomKey;
 
     /** Extract: any input becomes a uniform key. */
-    Hkdf(byte[] salt, byte[] input) {
+    public Hkdf(byte[] salt, byte[] input) {
         pseudorandomKey = hmac(salt.length == 0 ? new byte[HASH] : salt, input);
     }
 
     /** Expand: as many independent keys as there are purposes. */
-    byte[] expand(byte[] info, int length) {
+    public byte[] expand(byte[] info, int length) {
         if (length > 255 * HASH) {
             throw new IllegalArgumentException("longer than HKDF allows");
         }
