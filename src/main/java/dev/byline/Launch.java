@@ -51,7 +51,7 @@ final class Launch {
         config.secret().ifPresent(Secrets::check);
         var url = sources.getOptionalValue("quarkus.datasource.jdbc.url", String.class);
         if (url.isEmpty()) {
-            startDatabase(config, sources.getOptionalValue("byline.demo", String.class).isEmpty());
+            startDatabase(config);
         } else if (!url.get().startsWith("jdbc:postgresql:")) {
             // Not repeated: some forms of such a URL hold the password
             throw new StartupRefused(
@@ -61,14 +61,14 @@ final class Launch {
         }
     }
 
-    private void startDatabase(BylineConfig config, boolean demo) {
+    private void startDatabase(BylineConfig config) {
         database = Optional.of(EmbeddedDatabase.start(config.dataDir()));
         var defaults = new HashMap<String, String>();
         if (config.secret().isEmpty()) {
             var file = config.dataDir().resolve("secret");
             defaults.put("byline.secret", SecretFile.readOrCreate(file));
         }
-        if (demo) {
+        if (config.demo().isEmpty()) {
             defaults.put("byline.demo", "true");
         }
         EmbeddedConfig.offer(database.get(), defaults);

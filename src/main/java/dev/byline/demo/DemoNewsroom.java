@@ -7,12 +7,12 @@ import dev.byline.article.Publication;
 import dev.byline.author.Author;
 import dev.byline.author.AuthorInput;
 import dev.byline.correction.Correction;
+import dev.byline.platform.database.BylineConfig;
 import dev.byline.taxonomy.Section;
 import dev.byline.taxonomy.SectionInput;
 import dev.byline.taxonomy.Tag;
 import dev.byline.taxonomy.TagInput;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.config.ConfigMapping;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -25,7 +25,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -48,17 +47,6 @@ class DemoNewsroom {
     @Inject Author.Repo authors;
     @Inject NewsroomArticles articles;
 
-    /** The demonstration newsroom. */
-    @ConfigMapping(prefix = "byline")
-    interface DemoConfig {
-
-        /**
-         * Whether an empty database is filled with a demonstration newsroom; true for the embedded
-         * one when nothing is said.
-         */
-        Optional<Boolean> demo();
-    }
-
     record Newsroom(
             String name,
             List<SectionInput> sections,
@@ -67,7 +55,7 @@ class DemoNewsroom {
             List<String> articles) {}
 
     @Transactional
-    void fill(@Observes @Priority(LAST) StartupEvent start, DemoConfig config) {
+    void fill(@Observes @Priority(LAST) StartupEvent start, BylineConfig config) {
         if (!config.demo().orElse(false) || !onlyNode() || !empty()) {
             return;
         }

@@ -206,7 +206,7 @@ class WriteArticleTest extends ApiTest {
                     .post(PATH)
                     .then()
                     .statusCode(400);
-            newsroom("{\"headline\":\"" + "a".repeat(10_000_000) + "\"}")
+            newsroom("{\"headline\":\"" + "a".repeat(1_100_000) + "\"}")
                     .post(PATH)
                     .then()
                     .statusCode(413);

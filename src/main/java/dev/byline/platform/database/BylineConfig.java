@@ -24,7 +24,9 @@ public interface BylineConfig {
     /** The base of absolute URLs, such as {@code https://api.example.org}; http or https only. */
     Optional<@WithConverter(PublicUrl.class) URI> publicUrl();
 
-    /** Demonstration content for an empty database; by default only for the embedded one. */
-    @WithDefault("false")
-    boolean demo();
+    /**
+     * Whether an empty database is filled with demonstration content; when not set, only the
+     * embedded one is.
+     */
+    Optional<Boolean> demo();
 }

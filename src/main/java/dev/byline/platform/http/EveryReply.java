@@ -71,7 +71,7 @@ class EveryReply {
                     path != null && path.startsWith(DOCS) ? DOCS_CSP : CSP);
         }
         int status = context.response().getStatusCode();
-        if (Paths.newsroom(path)) {
+        if (Paths.guarded(path)) {
             headers.set("Cache-Control", "private, no-store");
         } else if (status == 404 || status == 410 || status == 308) {
             headers.set("Cache-Control", "public, max-age=5");

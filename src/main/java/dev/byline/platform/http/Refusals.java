@@ -2,8 +2,10 @@ package dev.byline.platform.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.byline.platform.problem.DatabaseFailure;
 import dev.byline.platform.problem.Problem;
 import dev.byline.platform.problem.ProblemDetails;
+import dev.byline.platform.problem.ProblemException;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -52,6 +54,10 @@ class Refusals {
             send(context, Problem.URI_TOO_LONG);
             return;
         }
+        if (!Paths.canonical(context.request().path())) {
+            send(context, Problem.NOT_FOUND);
+            return;
+        }
         // Quarkus itself refuses a larger body as well, but without telling why.
         if (length(context.request()) > maxBody.asLongValue()) {
             context.response().putHeader("Connection", "close");
@@ -83,17 +89,31 @@ class Refusals {
         } else if (failure instanceof ForbiddenException) {
             send(context, Problem.FORBIDDEN);
         } else {
-            Problem problem =
-                    Problem.ofStatus(context.statusCode() < 400 ? 500 : context.statusCode());
-            if (problem == Problem.INTERNAL_ERROR) {
-                LOG.errorf(
-                        failure,
-                        "%s %s failed",
-                        context.request().method(),
-                        context.request().path());
-            }
-            send(context, problem);
+            DatabaseFailure.problem(failure)
+                    .ifPresentOrElse(e -> send(context, e), () -> unexpected(context));
         }
+    }
+
+    private void unexpected(RoutingContext context) {
+        Problem problem = Problem.ofStatus(context.statusCode() < 400 ? 500 : context.statusCode());
+        if (problem == Problem.INTERNAL_ERROR) {
+            LOG.errorf(
+                    context.failure(),
+                    "%s %s failed",
+                    context.request().method(),
+                    context.request().path());
+        }
+        send(context, problem);
+    }
+
+    private void send(RoutingContext context, ProblemException e) {
+        if (!context.response().headWritten()) {
+            e.headers()
+                    .forEach(
+                            (name, value) ->
+                                    context.response().putHeader(name, String.valueOf(value)));
+        }
+        send(context, e.problem());
     }
 
     private void send(RoutingContext context, Problem problem) {

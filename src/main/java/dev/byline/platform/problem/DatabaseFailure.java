@@ -4,14 +4,17 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /** What the database's own errors mean to a client. */
-final class DatabaseFailure {
+public final class DatabaseFailure {
 
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String FOREIGN_KEY_VIOLATION = "23503";
 
     private DatabaseFailure() {}
 
-    static Optional<ProblemException> problem(Throwable e) {
+    /**
+     * The problem behind a failure; empty when no database, or no known state of one, caused it.
+     */
+    public static Optional<ProblemException> problem(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
                 return Optional.ofNullable(of(sql));
