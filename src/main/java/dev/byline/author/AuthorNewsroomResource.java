@@ -5,6 +5,7 @@ import dev.byline.access.Role;
 import dev.byline.author.AuthorView.NewsroomAuthor;
 import dev.byline.platform.entity.Versioned;
 import dev.byline.platform.http.Urls;
+import dev.byline.platform.idempotency.Idempotent;
 import dev.byline.platform.label.Condition;
 import dev.byline.platform.label.NameFilter;
 import dev.byline.platform.page.Page;
@@ -74,6 +75,7 @@ class AuthorNewsroomResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.Names.EDITOR)
     @Transactional
+    @Idempotent
     @Operation(operationId = "createAuthor", summary = "Create an author")
     @APIResponseSchema(value = NewsroomAuthor.class, responseCode = "201")
     public RestResponse<NewsroomAuthor> create(@NotNull @Valid AuthorInput input) {

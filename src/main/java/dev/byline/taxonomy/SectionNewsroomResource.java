@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.byline.access.Role;
 import dev.byline.platform.entity.Versioned;
 import dev.byline.platform.http.Urls;
+import dev.byline.platform.idempotency.Idempotent;
 import dev.byline.platform.label.Condition;
 import dev.byline.platform.label.NameFilter;
 import dev.byline.platform.page.Page;
@@ -74,6 +75,7 @@ class SectionNewsroomResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.Names.EDITOR)
     @Transactional
+    @Idempotent
     @Operation(operationId = "createSection", summary = "Create a section")
     @APIResponseSchema(value = NewsroomSection.class, responseCode = "201")
     public RestResponse<NewsroomSection> create(@NotNull @Valid SectionInput input) {
