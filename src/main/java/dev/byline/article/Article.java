@@ -211,8 +211,7 @@ public class Article extends Aggregate {
                 publication.embargoUntil() == null
                         ? embargoUntil
                         : publication.embargoUntil().time();
-        expiresAt =
-                publication.expiresAt() == null ? expiresAt : publication.expiresAt().time();
+        expiresAt = publication.expiresAt() == null ? expiresAt : publication.expiresAt().time();
         if (expiresAt != null && !expiresAt.isAfter(time)) {
             flaws.at("/expiresAt", Flaw.OUT_OF_RANGE, "must be after the time of publication");
             flaws.refuse();

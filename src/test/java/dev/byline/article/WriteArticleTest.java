@@ -12,15 +12,15 @@ import static org.hamcrest.Matchers.startsWith;
 
 import dev.byline.given.ApiTest;
 import dev.byline.given.Articles.Saved;
-import io.quarkus.test.junit.QuarkusTest;
 import dev.byline.given.Keys;
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import io.restassured.response.Response;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -230,7 +230,8 @@ class WriteArticleTest extends ApiTest {
         /** The status of a body that REST Assured had better not look at. */
         private int raw(String body) throws Exception {
             var request =
-                    HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + PATH))
+                    HttpRequest.newBuilder(
+                                    URI.create("http://localhost:" + RestAssured.port + PATH))
                             .header("Authorization", "Bearer " + Keys.ADMIN)
                             .header("Content-Type", "application/json")
                             .POST(HttpRequest.BodyPublishers.ofString(body))
@@ -252,14 +253,14 @@ class WriteArticleTest extends ApiTest {
                                     "canonicalUrl",
                                     "x",
                                     "body",
-                                    List.of(Map.of("type", "paragraph", "html", ""))))
+                                    List.of(Map.of("type", "heading", "text", "x", "level", 9))))
                     .post(PATH)
                     .then()
                     .statusCode(400)
                     .body("errors.pointer", hasItem("/headline"))
                     .body("errors.pointer", hasItem("/slug"))
                     .body("errors.pointer", hasItem("/canonicalUrl"))
-                    .body("errors.pointer", hasItem("/body/0/html"));
+                    .body("errors.pointer", hasItem("/body/0/level"));
         }
     }
 
