@@ -210,9 +210,8 @@ public class Article extends Aggregate {
         embargoUntil =
                 publication.embargoUntil() == null
                         ? embargoUntil
-                        : publication.embargoUntil().orElse(null);
-        expiresAt =
-                publication.expiresAt() == null ? expiresAt : publication.expiresAt().orElse(null);
+                        : publication.embargoUntil().time();
+        expiresAt = publication.expiresAt() == null ? expiresAt : publication.expiresAt().time();
         if (expiresAt != null && !expiresAt.isAfter(time)) {
             flaws.at("/expiresAt", Flaw.OUT_OF_RANGE, "must be after the time of publication");
             flaws.refuse();

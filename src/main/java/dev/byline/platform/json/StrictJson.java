@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -52,7 +51,6 @@ public class StrictJson implements ObjectMapperCustomizer {
             refuse(mapper.coercionConfigFor(type), type);
         }
         mapper.setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
-        mapper.registerModule(new AbsentIsNull());
         mapper.registerModule(
                 new SimpleModule("byline")
                         .addDeserializer(String.class, new CleanText())
@@ -70,19 +68,6 @@ public class StrictJson implements ObjectMapperCustomizer {
                         default -> false;
                     };
             config.setCoercion(shape, own ? CoercionAction.TryConvert : CoercionAction.Fail);
-        }
-    }
-
-    /** In write records an absent member is null and JSON's null is an empty {@code Optional}. */
-    private static final class AbsentIsNull extends Jdk8Module {
-
-        AbsentIsNull() {
-            configureReadAbsentAsNull(true);
-        }
-
-        @Override
-        public Object getTypeId() {
-            return getClass().getName();
         }
     }
 }
