@@ -125,16 +125,14 @@ public class Article extends Aggregate {
         return firstPublishedAt == null ? null : slug;
     }
 
-    /** The edition to write into: the working copy, which leaves the published one alone. */
+    /** The edition to write into: the working copy, or a new one where that is published. */
     public Edition forWriting() {
-        if (working == live) {
-            working = new Edition(id());
-        }
-        return working;
+        return working == live ? new Edition(id()) : working;
     }
 
-    /** To be called when the working copy was written. */
-    public void saved(Instant now) {
+    /** Makes the written edition the working copy. */
+    public void saved(Edition written, Instant now) {
+        working = written;
         savedAt = now;
         if (live == null) {
             slug = working.slug();
@@ -212,9 +210,8 @@ public class Article extends Aggregate {
         embargoUntil =
                 publication.embargoUntil() == null
                         ? embargoUntil
-                        : publication.embargoUntil().orElse(null);
-        expiresAt =
-                publication.expiresAt() == null ? expiresAt : publication.expiresAt().orElse(null);
+                        : publication.embargoUntil().time();
+        expiresAt = publication.expiresAt() == null ? expiresAt : publication.expiresAt().time();
         if (expiresAt != null && !expiresAt.isAfter(time)) {
             flaws.at("/expiresAt", Flaw.OUT_OF_RANGE, "must be after the time of publication");
             flaws.refuse();

@@ -152,7 +152,7 @@ final class ArticleQuery implements Keyset<ArticleRow> {
                 labels.remove(leading);
                 Root<Shelf> shelf = query.from(Shelf.class);
                 article = shelf.join("article");
-                conditions.add(cb.equal(shelf.get("labelId"), leading.owners().get(0)));
+                conditions.add(cb.equal(shelf.get("labelId"), owners(leading).get(0)));
                 id = shelf.get("articleId");
                 key =
                         sort == ArticleSort.UPDATED
@@ -218,7 +218,7 @@ final class ArticleQuery implements Keyset<ArticleRow> {
             sub.select(cb.literal(1))
                     .where(
                             cb.equal(shelf.get("articleId"), article.get("id")),
-                            shelf.get("labelId").in(label.owners()));
+                            shelf.get("labelId").in(owners(label)));
             return cb.exists(sub);
         }
 
@@ -276,31 +276,19 @@ final class ArticleQuery implements Keyset<ArticleRow> {
         return from.get(attribute);
     }
 
-    /** A filter by labels of one kind; slugs are looked up by the statement itself. */
-    private final class Label {
+    /** A filter by labels of one kind. */
+    private record Label(String space, Set<String> slugs) {}
 
-        private final String space;
-        private final Set<String> slugs;
-
-        Label(String space, Set<String> slugs) {
-            this.space = space;
-            this.slugs = slugs;
-        }
-
-        Set<String> slugs() {
-            return slugs;
-        }
-
-        List<? extends Expression<UUID>> owners() {
-            return slugs.stream()
-                    .map(
-                            slug ->
-                                    cb.function(
-                                            "slug_owner",
-                                            UUID.class,
-                                            cb.value(space),
-                                            cb.value(slug)))
-                    .toList();
-        }
+    /** The ids of labels; their slugs are looked up by the statement itself. */
+    private List<? extends Expression<UUID>> owners(Label label) {
+        return label.slugs().stream()
+                .map(
+                        slug ->
+                                cb.function(
+                                        "slug_owner",
+                                        UUID.class,
+                                        cb.value(label.space()),
+                                        cb.value(slug)))
+                .toList();
     }
 }

@@ -70,8 +70,9 @@ public class NewsroomArticles {
         if (desk.typed(input).equals(article.working().input())) {
             return;
         }
-        desk.write(article.forWriting(), article.id(), article.publishedSlug(), input);
-        article.saved(repo.now());
+        Edition edition = article.forWriting();
+        desk.write(edition, article.id(), article.publishedSlug(), input);
+        article.saved(edition, repo.now());
         repo.flush();
     }
 
@@ -110,7 +111,7 @@ public class NewsroomArticles {
         Instant now = repo.now();
         Article article = Article.draft(createdBy, now);
         desk.write(article.working(), article.id(), null, input);
-        article.saved(now);
+        article.saved(article.working(), now);
         article.persistAndFlush();
         return article;
     }

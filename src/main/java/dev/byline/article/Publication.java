@@ -2,8 +2,12 @@ package dev.byline.article;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import java.io.IOException;
 import java.time.Instant;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How to publish: when, between which gates, and how large the update is. All optional. */
@@ -18,14 +22,41 @@ public record Publication(
                         implementation = Instant.class,
                         nullable = true,
                         description = "Nobody outside sees it before")
-                Optional<Instant> embargoUntil,
+                Gate embargoUntil,
         @Schema(
                         implementation = Instant.class,
                         nullable = true,
                         description = "Nobody outside sees it from then on")
-                Optional<Instant> expiresAt,
+                Gate expiresAt,
         @Schema(description = "`material` moves `updatedAt`; `minor`, the default, doesn't")
                 Update update) {
+
+    /** A time of a gate, or none ({@code null} in JSON); an absent member is no gate at all. */
+    @JsonDeserialize(using = GateReader.class)
+    public record Gate(Instant time) {}
+
+    private static final class GateReader extends StdDeserializer<Gate> {
+
+        GateReader() {
+            super(Gate.class);
+        }
+
+        @Override
+        public Gate deserialize(JsonParser parser, DeserializationContext context)
+                throws IOException {
+            return new Gate(context.readValue(parser, Instant.class));
+        }
+
+        @Override
+        public Gate getNullValue(DeserializationContext context) {
+            return new Gate(null);
+        }
+
+        @Override
+        public Gate getAbsentValue(DeserializationContext context) {
+            return null;
+        }
+    }
 
     /** Whether readers should be told of the change. */
     @Schema(name = "UpdateKind")

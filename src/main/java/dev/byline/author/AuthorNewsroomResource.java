@@ -2,8 +2,10 @@ package dev.byline.author;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.byline.access.Role;
+import dev.byline.author.AuthorView.NewsroomAuthor;
 import dev.byline.platform.entity.Versioned;
 import dev.byline.platform.http.Urls;
+import dev.byline.platform.idempotency.Idempotent;
 import dev.byline.platform.label.Condition;
 import dev.byline.platform.label.NameFilter;
 import dev.byline.platform.page.Page;
@@ -34,7 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -61,21 +63,22 @@ class AuthorNewsroomResource {
             operationId = "listNewsroomAuthors",
             summary = "List authors",
             description = "All of them, in the order of their slugs.")
-    public Page<AuthorView.Desk> list(@BeanParam NameFilter name, @BeanParam PageParameters page) {
+    public Page<NewsroomAuthor> list(@BeanParam NameFilter name, @BeanParam PageParameters page) {
         Flaws flaws = new Flaws();
         Condition<Author> named = name.condition(flaws);
         PageRequest request = paging.request(page, flaws, PATH, name.q());
         flaws.refuse();
-        return request.of(authors.list(List.of(named))).map(AuthorView.Desk::of);
+        return request.of(authors.list(List.of(named))).map(NewsroomAuthor::of);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.Names.EDITOR)
     @Transactional
+    @Idempotent
     @Operation(operationId = "createAuthor", summary = "Create an author")
-    @APIResponse(responseCode = "201", description = "The new author")
-    public RestResponse<AuthorView.Desk> create(@NotNull @Valid AuthorInput input) {
+    @APIResponseSchema(value = NewsroomAuthor.class, responseCode = "201")
+    public RestResponse<NewsroomAuthor> create(@NotNull @Valid AuthorInput input) {
         Author author = authors.create(input);
         return Versioned.created(author, urls.of(PATH + "/" + author.id()), view(author));
     }
@@ -84,9 +87,9 @@ class AuthorNewsroomResource {
     @Path("/{id}")
     @Transactional
     @Operation(operationId = "getNewsroomAuthor", summary = "Read an author")
-    public RestResponse<AuthorView.Desk> get(@RestPath UUID id) {
+    public RestResponse<NewsroomAuthor> get(@RestPath UUID id) {
         var found = authors.get(id);
-        return Versioned.ok(found.label(), AuthorView.Desk.of(found));
+        return Versioned.ok(found.label(), NewsroomAuthor.of(found));
     }
 
     @PUT
@@ -99,7 +102,7 @@ class AuthorNewsroomResource {
             summary = "Replace an author",
             description =
                     "An unchanged `input` changes nothing. A former slug goes on leading here.")
-    public RestResponse<AuthorView.Desk> replace(
+    public RestResponse<NewsroomAuthor> replace(
             @RestPath UUID id,
             @RestHeader("If-Match") String ifMatch,
             @NotNull @Valid AuthorInput input) {
@@ -117,7 +120,7 @@ class AuthorNewsroomResource {
             summary = "Change an author",
             description =
                     "JSON Merge Patch (RFC 7396) on `input`: absent members stay, null clears.")
-    public RestResponse<AuthorView.Desk> change(
+    public RestResponse<NewsroomAuthor> change(
             @RestPath UUID id,
             @RestHeader("If-Match") String ifMatch,
             @RequestBody(content = @Content(schema = @Schema(implementation = AuthorInput.class)))
@@ -136,7 +139,7 @@ class AuthorNewsroomResource {
         authors.remove(authors.lock(id, ifMatch));
     }
 
-    private AuthorView.Desk view(Author author) {
-        return AuthorView.Desk.of(authors.get(author.id()));
+    private NewsroomAuthor view(Author author) {
+        return NewsroomAuthor.of(authors.get(author.id()));
     }
 }

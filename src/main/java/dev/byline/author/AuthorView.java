@@ -29,17 +29,16 @@ public record AuthorView(
     }
 
     /** An author as editors see them. */
-    @Schema(name = "NewsroomAuthor")
-    public record Desk(
+    public record NewsroomAuthor(
             @JsonUnwrapped AuthorView author,
             @Schema(required = true, description = "Also the `ETag`") long version,
             @Schema(required = true) Instant createdAt,
             @Schema(required = true, description = "What to send to get the author as it is")
                     AuthorInput input) {
 
-        static Desk of(Counted<Author> counted) {
+        static NewsroomAuthor of(Counted<Author> counted) {
             Author author = counted.label();
-            return new Desk(
+            return new NewsroomAuthor(
                     AuthorView.of(counted), author.version(), author.createdAt(), author.input());
         }
     }

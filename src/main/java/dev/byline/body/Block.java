@@ -1,5 +1,7 @@
 package dev.byline.body;
 
+import static org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -58,14 +60,11 @@ import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
         })
 public sealed interface Block {
 
-    /** Characters of inline HTML, and of an `html` block, where a whole table must fit. */
+    /** The longest members in characters; an `html` block must hold a whole table. */
     int MAX_HTML = 20_000;
 
     int MAX_RAW = 100_000;
-
-    /** Characters of a line of plain text: a heading, a name, a caption. */
     int MAX_LINE = 300;
-
     int MAX_TEXT = 1_000;
     int MAX_ITEMS = 500;
     int MAX_ROWS = 500;
@@ -84,7 +83,7 @@ public sealed interface Block {
             description = "A paragraph of inline HTML.",
             requiredProperties = "type",
             examples = "{\"type\":\"paragraph\",\"html\":\"The vote was <strong>close</strong>.\"}",
-            properties = @SchemaProperty(name = "type", enumeration = "paragraph"))
+            properties = @SchemaProperty(name = "type", type = STRING, enumeration = "paragraph"))
     record Paragraph(@NotNull @Size(max = MAX_HTML) String html) implements Block {
         @Override
         public Block cleaned() {
@@ -100,9 +99,9 @@ public sealed interface Block {
     @Schema(
             name = "HeadingBlock",
             description = "A heading inside the article; its text is plain.",
-            requiredProperties = "type",
+            requiredProperties = {"type", "level"},
             examples = "{\"type\":\"heading\",\"level\":2,\"text\":\"What happens next\"}",
-            properties = @SchemaProperty(name = "type", enumeration = "heading"))
+            properties = @SchemaProperty(name = "type", type = STRING, enumeration = "heading"))
     record Heading(@Min(2) @Max(4) int level, @NotBlank @Size(max = MAX_LINE) String text)
             implements Block {
         @Override
@@ -122,7 +121,7 @@ public sealed interface Block {
             requiredProperties = "type",
             examples =
                     "{\"type\":\"quote\",\"html\":\"We were ready.\",\"cite\":\"Ana Silva, mayor\"}",
-            properties = @SchemaProperty(name = "type", enumeration = "quote"))
+            properties = @SchemaProperty(name = "type", type = STRING, enumeration = "quote"))
     record Quote(@NotNull @Size(max = MAX_HTML) String html, @Size(max = MAX_LINE) String cite)
             implements Block {
         @Override
@@ -141,7 +140,7 @@ public sealed interface Block {
             description = "A line of the article set large; plain text.",
             requiredProperties = "type",
             examples = "{\"type\":\"pullquote\",\"text\":\"Nobody asked us.\"}",
-            properties = @SchemaProperty(name = "type", enumeration = "pullquote"))
+            properties = @SchemaProperty(name = "type", type = STRING, enumeration = "pullquote"))
     record Pullquote(@NotBlank @Size(max = MAX_TEXT) String text, @Size(max = MAX_LINE) String cite)
             implements Block {
         @Override
@@ -158,10 +157,10 @@ public sealed interface Block {
     @Schema(
             name = "ListBlock",
             description = "A flat list, numbered when `ordered`; each item is inline HTML.",
-            requiredProperties = "type",
+            requiredProperties = {"type", "items"},
             examples =
                     "{\"type\":\"list\",\"ordered\":false,\"items\":[\"Bread\",\"<em>Salt</em>\"]}",
-            properties = @SchemaProperty(name = "type", enumeration = "list"))
+            properties = @SchemaProperty(name = "type", type = STRING, enumeration = "list"))
     record ItemList(
             boolean ordered,
             @Size(min = 1, max = MAX_ITEMS) List<@NotNull @Size(max = MAX_HTML) String> items)
@@ -185,11 +184,11 @@ public sealed interface Block {
             name = "TableBlock",
             description =
                     "A regular table: cells are inline HTML, every row is as wide as the header.",
-            requiredProperties = "type",
+            requiredProperties = {"type", "rows"},
             examples =
                     "{\"type\":\"table\",\"caption\":\"Seats\",\"header\":[\"Party\",\"Seats\"],"
                             + "\"rows\":[[\"Greens\",\"31\"],[\"Liberals\",\"28\"]]}",
-            properties = @SchemaProperty(name = "type", enumeration = "table"))
+            properties = @SchemaProperty(name = "type", type = STRING, enumeration = "table"))
     @RowsFit
     record Table(
             @Size(max = MAX_LINE) String caption,
@@ -234,10 +233,12 @@ public sealed interface Block {
             examples =
                     "{\"type\":\"embed\",\"provider\":\"youtube\","
                             + "\"url\":\"https://www.youtube.com/watch?v=jNQXAC9IVRw\"}",
-            properties = @SchemaProperty(name = "type", enumeration = "embed"))
+            properties = @SchemaProperty(name = "type", type = STRING, enumeration = "embed"))
     record Embed(
-            @NotNull @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*") @Size(max = 40) String provider,
-            @NotNull @Pattern(regexp = "(?i)https?://[^\\s/?#][^\\s]*") @Size(max = MAX_URL)
+            @NotNull @Pattern(regexp = "^[a-z0-9]+(-[a-z0-9]+)*$") @Size(max = 40) String provider,
+            @NotNull
+                    @Pattern(regexp = "^[Hh][Tt][Tt][Pp][Ss]?://[^\\s/?#]\\S*$")
+                    @Size(max = MAX_URL)
                     String url,
             @Size(max = MAX_LINE) String title)
             implements Block {
@@ -257,7 +258,7 @@ public sealed interface Block {
             description = "A break between two parts of the article.",
             requiredProperties = "type",
             examples = "{\"type\":\"divider\"}",
-            properties = @SchemaProperty(name = "type", enumeration = "divider"))
+            properties = @SchemaProperty(name = "type", type = STRING, enumeration = "divider"))
     record Divider() implements Block {
         @Override
         public Block cleaned() {
@@ -276,7 +277,7 @@ public sealed interface Block {
                     "Block-level HTML for what has no block of its own, such as nested lists.",
             requiredProperties = "type",
             examples = "{\"type\":\"html\",\"html\":\"<pre>10 PRINT</pre>\"}",
-            properties = @SchemaProperty(name = "type", enumeration = "html"))
+            properties = @SchemaProperty(name = "type", type = STRING, enumeration = "html"))
     record Html(@NotNull @Size(max = MAX_RAW) String html) implements Block {
         @Override
         public Block cleaned() {

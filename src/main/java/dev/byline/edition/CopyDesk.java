@@ -18,6 +18,7 @@ import dev.byline.taxonomy.Section;
 import dev.byline.taxonomy.Tag;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.HashSet;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
@@ -87,9 +88,12 @@ public class CopyDesk {
                         json(ArticleInput.orEmpty(typed.body()), BLOCKS),
                         plainText,
                         json(typed)));
-        slugs.release(
-                article,
-                published == null ? Set.of(edition.slug()) : Set.of(edition.slug(), published));
+        Set<String> used = new HashSet<>();
+        used.add(edition.slug());
+        if (published != null) {
+            used.add(published);
+        }
+        slugs.release(article, used);
     }
 
     private String slug(ArticleInput typed, UUID article, String published) {

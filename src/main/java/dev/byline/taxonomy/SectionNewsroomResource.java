@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.byline.access.Role;
 import dev.byline.platform.entity.Versioned;
 import dev.byline.platform.http.Urls;
+import dev.byline.platform.idempotency.Idempotent;
 import dev.byline.platform.label.Condition;
 import dev.byline.platform.label.NameFilter;
 import dev.byline.platform.page.Page;
@@ -12,6 +13,7 @@ import dev.byline.platform.page.PageRequest;
 import dev.byline.platform.page.Paging;
 import dev.byline.platform.patch.MergePatch;
 import dev.byline.platform.problem.Flaws;
+import dev.byline.taxonomy.SectionView.NewsroomSection;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -34,7 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -61,21 +63,22 @@ class SectionNewsroomResource {
             operationId = "listNewsroomSections",
             summary = "List sections",
             description = "All of them, in the order of their slugs.")
-    public Page<SectionView.Desk> list(@BeanParam NameFilter name, @BeanParam PageParameters page) {
+    public Page<NewsroomSection> list(@BeanParam NameFilter name, @BeanParam PageParameters page) {
         Flaws flaws = new Flaws();
         Condition<Section> named = name.condition(flaws);
         PageRequest request = paging.request(page, flaws, PATH, name.q());
         flaws.refuse();
-        return request.of(sections.list(List.of(named))).map(SectionView.Desk::of);
+        return request.of(sections.list(List.of(named))).map(NewsroomSection::of);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.Names.EDITOR)
     @Transactional
+    @Idempotent
     @Operation(operationId = "createSection", summary = "Create a section")
-    @APIResponse(responseCode = "201", description = "The new section")
-    public RestResponse<SectionView.Desk> create(@NotNull @Valid SectionInput input) {
+    @APIResponseSchema(value = NewsroomSection.class, responseCode = "201")
+    public RestResponse<NewsroomSection> create(@NotNull @Valid SectionInput input) {
         Section section = sections.create(input);
         return Versioned.created(section, urls.of(PATH + "/" + section.id()), view(section));
     }
@@ -84,9 +87,9 @@ class SectionNewsroomResource {
     @Path("/{id}")
     @Transactional
     @Operation(operationId = "getNewsroomSection", summary = "Read a section")
-    public RestResponse<SectionView.Desk> get(@RestPath UUID id) {
+    public RestResponse<NewsroomSection> get(@RestPath UUID id) {
         var found = sections.get(id);
-        return Versioned.ok(found.label(), SectionView.Desk.of(found));
+        return Versioned.ok(found.label(), NewsroomSection.of(found));
     }
 
     @PUT
@@ -99,7 +102,7 @@ class SectionNewsroomResource {
             summary = "Replace a section",
             description =
                     "An unchanged `input` changes nothing. A former slug goes on leading here.")
-    public RestResponse<SectionView.Desk> replace(
+    public RestResponse<NewsroomSection> replace(
             @RestPath UUID id,
             @RestHeader("If-Match") String ifMatch,
             @NotNull @Valid SectionInput input) {
@@ -117,7 +120,7 @@ class SectionNewsroomResource {
             summary = "Change a section",
             description =
                     "JSON Merge Patch (RFC 7396) on `input`: absent members stay, null clears.")
-    public RestResponse<SectionView.Desk> change(
+    public RestResponse<NewsroomSection> change(
             @RestPath UUID id,
             @RestHeader("If-Match") String ifMatch,
             @RequestBody(content = @Content(schema = @Schema(implementation = SectionInput.class)))
@@ -136,7 +139,7 @@ class SectionNewsroomResource {
         sections.remove(sections.lock(id, ifMatch));
     }
 
-    private SectionView.Desk view(Section section) {
-        return SectionView.Desk.of(sections.get(section.id()));
+    private NewsroomSection view(Section section) {
+        return NewsroomSection.of(sections.get(section.id()));
     }
 }

@@ -32,17 +32,16 @@ public record SectionView(
     }
 
     /** A section as editors see it. */
-    @Schema(name = "NewsroomSection")
-    public record Desk(
+    public record NewsroomSection(
             @JsonUnwrapped SectionView section,
             @Schema(required = true, description = "Also the `ETag`") long version,
             @Schema(required = true) Instant createdAt,
             @Schema(required = true, description = "What to send to get the section as it is")
                     SectionInput input) {
 
-        static Desk of(Counted<Section> counted) {
+        static NewsroomSection of(Counted<Section> counted) {
             Section section = counted.label();
-            return new Desk(
+            return new NewsroomSection(
                     SectionView.of(counted),
                     section.version(),
                     section.createdAt(),

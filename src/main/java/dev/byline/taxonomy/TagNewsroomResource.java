@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.byline.access.Role;
 import dev.byline.platform.entity.Versioned;
 import dev.byline.platform.http.Urls;
+import dev.byline.platform.idempotency.Idempotent;
 import dev.byline.platform.label.Condition;
 import dev.byline.platform.label.NameFilter;
 import dev.byline.platform.page.Page;
@@ -12,6 +13,7 @@ import dev.byline.platform.page.PageRequest;
 import dev.byline.platform.page.Paging;
 import dev.byline.platform.patch.MergePatch;
 import dev.byline.platform.problem.Flaws;
+import dev.byline.taxonomy.TagView.NewsroomTag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -35,7 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -62,7 +64,7 @@ class TagNewsroomResource {
             operationId = "listNewsroomTags",
             summary = "List tags",
             description = "All of them, in the order of their slugs.")
-    public Page<TagView.Desk> list(
+    public Page<NewsroomTag> list(
             @BeanParam NameFilter name,
             @RestQuery
                     @Parameter(
@@ -76,16 +78,17 @@ class TagNewsroomResource {
         Condition<Tag> typed = Condition.is("type", Tag.Type.read(type, flaws));
         PageRequest request = paging.request(page, flaws, PATH, name.q(), type);
         flaws.refuse();
-        return request.of(tags.list(List.of(named, typed))).map(TagView.Desk::of);
+        return request.of(tags.list(List.of(named, typed))).map(NewsroomTag::of);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.Names.EDITOR)
     @Transactional
+    @Idempotent
     @Operation(operationId = "createTag", summary = "Create a tag")
-    @APIResponse(responseCode = "201", description = "The new tag")
-    public RestResponse<TagView.Desk> create(@NotNull @Valid TagInput input) {
+    @APIResponseSchema(value = NewsroomTag.class, responseCode = "201")
+    public RestResponse<NewsroomTag> create(@NotNull @Valid TagInput input) {
         Tag tag = tags.create(input);
         return Versioned.created(tag, urls.of(PATH + "/" + tag.id()), view(tag));
     }
@@ -94,9 +97,9 @@ class TagNewsroomResource {
     @Path("/{id}")
     @Transactional
     @Operation(operationId = "getNewsroomTag", summary = "Read a tag")
-    public RestResponse<TagView.Desk> get(@RestPath UUID id) {
+    public RestResponse<NewsroomTag> get(@RestPath UUID id) {
         var found = tags.get(id);
-        return Versioned.ok(found.label(), TagView.Desk.of(found));
+        return Versioned.ok(found.label(), NewsroomTag.of(found));
     }
 
     @PUT
@@ -109,7 +112,7 @@ class TagNewsroomResource {
             summary = "Replace a tag",
             description =
                     "An unchanged `input` changes nothing. A former slug goes on leading here.")
-    public RestResponse<TagView.Desk> replace(
+    public RestResponse<NewsroomTag> replace(
             @RestPath UUID id,
             @RestHeader("If-Match") String ifMatch,
             @NotNull @Valid TagInput input) {
@@ -127,7 +130,7 @@ class TagNewsroomResource {
             summary = "Change a tag",
             description =
                     "JSON Merge Patch (RFC 7396) on `input`: absent members stay, null clears.")
-    public RestResponse<TagView.Desk> change(
+    public RestResponse<NewsroomTag> change(
             @RestPath UUID id,
             @RestHeader("If-Match") String ifMatch,
             @RequestBody(content = @Content(schema = @Schema(implementation = TagInput.class)))
@@ -146,7 +149,7 @@ class TagNewsroomResource {
         tags.remove(tags.lock(id, ifMatch));
     }
 
-    private TagView.Desk view(Tag tag) {
-        return TagView.Desk.of(tags.get(tag.id()));
+    private NewsroomTag view(Tag tag) {
+        return NewsroomTag.of(tags.get(tag.id()));
     }
 }

@@ -30,17 +30,17 @@ public record TagView(
     }
 
     /** A tag as editors see it. */
-    @Schema(name = "NewsroomTag")
-    public record Desk(
+    public record NewsroomTag(
             @JsonUnwrapped TagView tag,
             @Schema(required = true, description = "Also the `ETag`") long version,
             @Schema(required = true) Instant createdAt,
             @Schema(required = true, description = "What to send to get the tag as it is")
                     TagInput input) {
 
-        static Desk of(Counted<Tag> counted) {
+        static NewsroomTag of(Counted<Tag> counted) {
             Tag tag = counted.label();
-            return new Desk(TagView.of(counted), tag.version(), tag.createdAt(), tag.input());
+            return new NewsroomTag(
+                    TagView.of(counted), tag.version(), tag.createdAt(), tag.input());
         }
     }
 }

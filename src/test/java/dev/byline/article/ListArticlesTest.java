@@ -263,7 +263,6 @@ class ListArticlesTest extends ApiTest {
                 "limit=99999999999999999999",
                 "limit=",
                 "sort=headline",
-                "sort=newest;drop",
                 "sort=relevance",
                 "total=yes",
                 "cursor=abc",

@@ -12,9 +12,15 @@ import static org.hamcrest.Matchers.startsWith;
 
 import dev.byline.given.ApiTest;
 import dev.byline.given.Articles.Saved;
+import dev.byline.given.Keys;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -192,24 +198,20 @@ class WriteArticleTest extends ApiTest {
         @Test
         @DisplayName(
                 "refuses invalid UTF-8, deep nesting, huge numbers, 10 MB and other media types")
-        void hostile() {
+        void hostile() throws Exception {
             newsroom()
                     .contentType(ContentType.JSON)
                     .body(new byte[] {'{', '"', 'h', (byte) 0xff, '"', ':', '1', '}'})
                     .post(PATH)
                     .then()
                     .statusCode(400);
-            String deep = "[".repeat(100_000);
-            newsroom("{\"headline\":\"a\",\"body\":" + deep).post(PATH).then().statusCode(400);
-            newsroom(
-                            "{\"headline\":\"a\",\"body\":[{\"type\":\"heading\",\"text\":\"x\",\"level\":1e1000000000}]}")
-                    .post(PATH)
-                    .then()
-                    .statusCode(400);
-            newsroom("{\"headline\":\"" + "a".repeat(10_000_000) + "\"}")
-                    .post(PATH)
-                    .then()
-                    .statusCode(413);
+            assertThat(raw("{\"headline\":\"a\",\"body\":" + "[".repeat(100_000))).isEqualTo(400);
+            assertThat(
+                            raw(
+                                    "{\"headline\":\"a\",\"body\":[{\"type\":\"heading\","
+                                            + "\"text\":\"x\",\"level\":1e1000000000}]}"))
+                    .isEqualTo(400);
+            assertThat(raw("{\"headline\":\"" + "a".repeat(1_100_000) + "\"}")).isEqualTo(413);
             newsroom()
                     .contentType("text/plain")
                     .body("{\"headline\":\"a\"}")
@@ -225,6 +227,20 @@ class WriteArticleTest extends ApiTest {
             newsroom().get(PATH).then().body("items.size()", equalTo(0));
         }
 
+        /** The status of a body that REST Assured had better not look at. */
+        private int raw(String body) throws Exception {
+            var request =
+                    HttpRequest.newBuilder(
+                                    URI.create("http://localhost:" + RestAssured.port + PATH))
+                            .header("Authorization", "Bearer " + Keys.ADMIN)
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofString(body))
+                            .build();
+            return HttpClient.newHttpClient()
+                    .send(request, HttpResponse.BodyHandlers.ofString())
+                    .statusCode();
+        }
+
         @Test
         @DisplayName("reports all violations at once")
         void allAtOnce() {
@@ -237,14 +253,14 @@ class WriteArticleTest extends ApiTest {
                                     "canonicalUrl",
                                     "x",
                                     "body",
-                                    List.of(Map.of("type", "paragraph", "html", ""))))
+                                    List.of(Map.of("type", "heading", "text", "x", "level", 9))))
                     .post(PATH)
                     .then()
                     .statusCode(400)
                     .body("errors.pointer", hasItem("/headline"))
                     .body("errors.pointer", hasItem("/slug"))
                     .body("errors.pointer", hasItem("/canonicalUrl"))
-                    .body("errors.pointer", hasItem("/body/0/html"));
+                    .body("errors.pointer", hasItem("/body/0/level"));
         }
     }
 

@@ -97,6 +97,8 @@ class HtmlToBlocksPropertyTest {
         for (String tag : "b big code em font i s small strike strong tt u".split(" ")) {
             open.append('<').append(tag).append('>');
         }
+        assertThat(Dom.parse(open + "</p>" + "<p>x".repeat(100_000)).getAllElements())
+                .hasSizeLessThan(250_000);
         bounded(open + "</p>" + "<p>x".repeat(100_000) + "<b ".repeat(100_000) + "> end", "x");
         bounded(
                 "start<blockquote>x" + "<br>".repeat(240_000) + "—<cite>y</cite></blockquote>end",

@@ -89,23 +89,15 @@ class SanitiserTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "<b>",
                 "<div>",
-                "<a href=https://x.example/y>z",
                 "<p>x",
                 "<ul><li>",
                 "<b><table>",
                 "<p><i>x</p>",
-                "&lt;",
                 "<",
-                "<!--",
                 "<svg><p>",
-                "<td>",
-                "<a><p>",
                 "\u00a0 ",
-                "<br>",
                 "<table>x",
-                "<h2><b>",
                 "<p style='font-weight:bold'>x"
             })
     @DisplayName("reads a megabyte of trouble in a time that grows with its length")

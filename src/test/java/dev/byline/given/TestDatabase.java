@@ -37,7 +37,9 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
                 "quarkus.datasource.username", database.username(),
                 "quarkus.datasource.password", database.password(),
                 "byline.data-dir", DATA.toAbsolutePath().toString(),
-                "byline.secret", SECRET);
+                "byline.secret", SECRET,
+                "byline.admin-key", Keys.ADMIN,
+                "byline.demo", "false");
     }
 
     @Override

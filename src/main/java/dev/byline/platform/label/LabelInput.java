@@ -4,7 +4,7 @@ package dev.byline.platform.label;
 public interface LabelInput {
 
     /** A text on one line, for bean validation. */
-    String ONE_LINE = "[^\\n\\r\\t\\u2028\\u2029]*";
+    String ONE_LINE = "^[^\\n\\r\\t\\u2028\\u2029]*$";
 
     String RULE = "must be one line";
 

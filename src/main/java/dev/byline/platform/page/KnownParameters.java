@@ -48,6 +48,10 @@ class KnownParameters {
             flaws.in(shown(name), Flaw.UNKNOWN, "is not a parameter here");
         } else if (values.size() > 1) {
             flaws.in(name, Flaw.REPEATED, "is given more than once");
+        } else if (values.get(0) == null || values.get(0).isEmpty()) {
+            flaws.in(name, Flaw.MALFORMED, "must not be empty");
+        } else if (values.get(0).matches("(?s).*[\\n\\r\\t].*")) {
+            flaws.in(name, Flaw.INVALID_TEXT, "must be one line");
         } else {
             try {
                 // U+FFFD is what the HTTP layer puts for bytes that are no UTF-8.

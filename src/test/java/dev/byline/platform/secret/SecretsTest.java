@@ -63,8 +63,8 @@ class SecretsTest {
                     }
 
                     @Override
-                    public boolean demo() {
-                        return false;
+                    public Optional<Boolean> demo() {
+                        return Optional.empty();
                     }
                 });
     }
