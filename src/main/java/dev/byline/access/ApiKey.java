@@ -114,13 +114,14 @@ class ApiKey extends PanacheEntityBase {
     /** Makes the secret and tells the whole key, this once. */
     String giveSecret() {
         String text = KeyText.make(id);
-        acceptText(text);
+        secretHash = KeyText.hash(text);
         return text;
     }
 
-    /** From now on this text is the key, and usable again if it was revoked. */
-    void acceptText(String text) {
+    /** From now on this text is the key, without end, and its former text is not. */
+    void renew(String text) {
         secretHash = KeyText.hash(text);
+        expiresAt = null;
         revokedAt = null;
     }
 

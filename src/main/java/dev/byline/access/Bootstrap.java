@@ -50,7 +50,7 @@ class Bootstrap {
     private void accept(String text) {
         ApiKey key = bootstrap();
         if (!key.matches(KeyText.hash(text))) {
-            key.acceptText(text);
+            key.renew(text);
         } else if (key.revokedAt() != null) {
             LOG.warn("The key in BYLINE_ADMIN_KEY was revoked; set another or none.");
         }
@@ -62,7 +62,8 @@ class Bootstrap {
     private void make() {
         ApiKey key = bootstrap();
         Path file = byline.dataDir().toAbsolutePath().normalize().resolve(FILE);
-        String text = key.giveSecret();
+        String text = KeyText.make(ApiKey.BOOTSTRAP);
+        key.renew(text);
         key.persistAndFlush();
         try {
             Files.createDirectories(file.getParent());

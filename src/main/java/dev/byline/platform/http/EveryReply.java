@@ -71,11 +71,11 @@ class EveryReply {
                     path != null && path.startsWith(DOCS) ? DOCS_CSP : CSP);
         }
         int status = context.response().getStatusCode();
-        if (Paths.guarded(path)) {
+        if (Paths.newsroom(path)) {
             headers.set("Cache-Control", "private, no-store");
         } else if (status == 404 || status == 410 || status == 308) {
             headers.set("Cache-Control", "public, max-age=5");
-        } else if (status >= 400) {
+        } else if (status >= 400 || Paths.metrics(path)) {
             headers.set("Cache-Control", "no-store");
         }
     }

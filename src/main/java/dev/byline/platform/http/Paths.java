@@ -50,10 +50,8 @@ public final class Paths {
                 || c < 0x7F && (Character.isLetterOrDigit(c) || "-._~/\\;".indexOf(c) >= 0);
     }
 
-    /** Whether a reply from here is for one caller only, so that no cache may keep it. */
-    static boolean guarded(String path) {
-        return newsroom(path)
-                || path != null && (path.equals(METRICS) || path.startsWith(METRICS + "/"));
+    static boolean metrics(String path) {
+        return path != null && (path.equals(METRICS) || path.startsWith(METRICS + "/"));
     }
 
     /** Whether a path belongs to the newsroom, whose replies no cache may keep. */

@@ -1,0 +1,61 @@
+package dev.byline.access;
+
+import dev.byline.given.ApiTest;
+import dev.byline.given.Keys;
+import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+
+/** What tests of access share: only the bootstrap key is there before each. */
+abstract class AccessTest extends ApiTest {
+
+    static final String KEYS = "/v1/newsroom/keys";
+    static final String ME = "/v1/newsroom/me";
+
+    @Inject DataSource database;
+
+    @BeforeEach
+    void onlyTheBootstrapKey() throws Exception {
+        sql("truncate idempotency");
+        sql("delete from api_key where name <> 'bootstrap'");
+        sql("update api_key set revoked_at = null, expires_at = null, last_used_at = null");
+    }
+
+    /** A request with this key. */
+    static RequestSpecification with(String key) {
+        return RestAssured.given().header("Authorization", "Bearer " + key);
+    }
+
+    /** A new key of these roles. */
+    static Issued issue(String name, String... roles) {
+        ValidatableResponse reply =
+                newsroom(Map.of("name", name, "roles", List.of(roles)))
+                        .post(KEYS)
+                        .then()
+                        .statusCode(201);
+        return new Issued(reply.extract().path("id"), reply.extract().path("key"));
+    }
+
+    static String bootstrapId() {
+        return with(Keys.ADMIN).get(ME).<String>path("id").substring("key:".length());
+    }
+
+    /** The one value that a query gives, as text. */
+    String value(String query) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    /** A key that was issued: its id and itself. */
+    record Issued(String id, String key) {}
+}
