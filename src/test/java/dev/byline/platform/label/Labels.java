@@ -1,5 +1,6 @@
 package dev.byline.platform.label;
 
+import java.util.List;
 import java.util.Map;
 
 /** The kinds of labels, as their paths name them, and an article's reference to one. */
@@ -15,8 +16,8 @@ final class Labels {
     static Map<String, Object> reference(String kind, String slug) {
         return switch (kind) {
             case SECTIONS -> Map.of("section", slug);
-            case TAGS -> Map.of("tags", java.util.List.of(slug));
-            default -> Map.of("authors", java.util.List.of(Map.of("author", slug)));
+            case TAGS -> Map.of("tags", List.of(slug));
+            default -> Map.of("authors", List.of(Map.of("author", slug)));
         };
     }
 }
