@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record ApiKeyInput(
         @NotBlank
                 @Size(max = 100)
-                @Schema(description = "Who or what uses the key", examples = "\"Wire importer\"")
+                @Schema(description = "Who or what uses the key", examples = "Wire importer")
                 String name,
         @NotEmpty @Size(max = 4) @Schema(description = "What it is for") List<@NotNull Role> roles,
         @Future @Schema(description = "When it ends by itself; never without") Instant expiresAt) {}

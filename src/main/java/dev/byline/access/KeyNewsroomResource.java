@@ -14,16 +14,20 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
@@ -31,6 +35,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** Issues, lists and revokes keys. */
 @Path(KeyNewsroomResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.Names.ADMIN)
 @Tag(name = "Access")
 @Extension(name = "x-smallrye-profile-newsroom", value = "")
@@ -44,13 +49,17 @@ class KeyNewsroomResource {
     @Inject Urls urls;
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
     @Idempotent
     @Operation(
             operationId = "createKey",
             summary = "Issue a key",
             description = "The reply is the only one that ever holds the key.")
-    @APIResponse(responseCode = "201", description = "The key, this once")
+    @APIResponseSchema(
+            value = IssuedKey.class,
+            responseCode = "201",
+            responseDescription = "The key, this once")
     public RestResponse<IssuedKey> create(@NotNull @Valid ApiKeyInput input) {
         ApiKey key = ApiKey.named(input.name(), input.roles(), input.expiresAt(), caller.id());
         String text = key.giveSecret();

@@ -5,12 +5,15 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Tells callers who they are. */
 @Path("/v1/newsroom/me")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @Tag(name = "Access", description = "Who may do what")
 @Extension(name = "x-smallrye-profile-newsroom", value = "")

@@ -8,8 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** The caller, as it is told to itself. */
 @Schema(name = "Me")
 record MeView(
-        @Schema(required = true, examples = "\"key:0198c5a2-7d1e-7cc3-98a4-2f6d0c1b7e55\"")
-                String id,
+        @Schema(required = true, examples = "key:0198c5a2-7d1e-7cc3-98a4-2f6d0c1b7e55") String id,
         @Schema(required = true, description = "The key's name") String name,
         @Schema(required = true, description = "Roles, with those that they contain")
                 Set<Role> roles,

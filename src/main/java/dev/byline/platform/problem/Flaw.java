@@ -12,14 +12,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         description =
                 "One thing wrong with the request: where, which code, and a sentence for people")
 public record Flaw(
-        @Schema(
-                        description = "JSON Pointer (RFC 6901) into the body",
-                        examples = "\"/body/2/html\"")
+        @Schema(description = "JSON Pointer (RFC 6901) into the body", examples = "/body/2/html")
                 String pointer,
-        @Schema(description = "Name of the query parameter or header", examples = "\"limit\"")
+        @Schema(description = "Name of the query parameter or header", examples = "limit")
                 String parameter,
-        @Schema(required = true, examples = "\"required\"") String code,
-        @Schema(required = true, examples = "\"must not be blank\"") String detail) {
+        @Schema(required = true, examples = "required") String code,
+        @Schema(required = true, examples = "must not be blank") String detail) {
 
     public static final String REQUIRED = "required";
     public static final String MALFORMED = "malformed";
