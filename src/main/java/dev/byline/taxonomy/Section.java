@@ -112,7 +112,8 @@ public class Section extends Label {
         }
 
         private void move(Section section, String below) {
-            // One move at a time: two could close a circle that neither sees.
+            // One move at a time: two could close a circle that neither sees. Publishing, which
+            // reads the tree to fill shelves, shares this lock (function shelve).
             getEntityManager()
                     .createNativeQuery("select pg_advisory_xact_lock(hashtext('section.tree'))")
                     .getResultList();

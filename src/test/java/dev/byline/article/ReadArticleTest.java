@@ -159,6 +159,8 @@ class ReadArticleTest extends ApiTest {
         sql(
                 "update article set published_at = now() + interval '1 hour', state = 'SCHEDULED' where slug = 'scheduled'");
         sql(
+                "update shelf s set published_at = a.published_at from article a where a.id = s.article_id");
+        sql(
                 "update article set embargo_until = now() + interval '1 hour' where slug = 'embargoed'");
         sql("update article set expires_at = now() - interval '1 second' where slug = 'expired'");
         String unknown = read("/v1/articles/unknown").asString();

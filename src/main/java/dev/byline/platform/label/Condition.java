@@ -5,7 +5,6 @@ import jakarta.persistence.criteria.Path;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.UUID;
 import org.hibernate.query.criteria.HibernateCriteriaBuilder;
 
@@ -36,13 +35,10 @@ public interface Condition<L extends Label> {
         if (text == null) {
             return none();
         }
-        String pattern =
-                text.toLowerCase(Locale.ROOT)
-                                .replace("\\", "\\\\")
-                                .replace("%", "\\%")
-                                .replace("_", "\\_")
-                        + "%";
-        return (cb, label) -> cb.like(cb.lower(label.get("name")), pattern, '\\');
+        String pattern = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        // Both sides in the database: its small letters are not always Java's (the Turkish İ).
+        return (cb, label) ->
+                cb.like(cb.lower(label.get("name")), cb.lower(cb.value(pattern)), '\\');
     }
 
     /** The label has this id or slug, present or former. */

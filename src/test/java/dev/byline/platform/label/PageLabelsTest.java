@@ -78,7 +78,9 @@ class PageLabelsTest extends ApiTest {
         label(kind, "Élan 100%");
         label(kind, "Under_score");
         label(kind, "O'Neill \\ Sons");
+        label(kind, "İstanbul");
 
+        list(kind, "q", "İst").then().body("items.name", contains("İstanbul"));
         list(kind, "q", "éLAN").then().body("items.name", contains("Élan 100%"));
         list(kind, "q", "under_").then().body("items.name", contains("Under_score"));
         list(kind, "q", "o'neill \\").then().body("items.name", contains("O'Neill \\ Sons"));

@@ -269,16 +269,6 @@ class WriteLabelsTest extends ApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"sections", "tags", "authors"})
-    @DisplayName("Without a key all of it is 401")
-    void closed(String kind) {
-        String path = "/v1/newsroom/" + kind;
-        reader().get(path).then().statusCode(401);
-        reader().contentType("application/json").body("{}").post(path).then().statusCode(401);
-        reader().get(path + "/01890000-0000-7000-8000-000000000000").then().statusCode(401);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"sections", "tags", "authors"})
     @DisplayName("GET of what is no id is 404")
     void noId(String kind) {
         get(kind, "harbour").then().statusCode(404).body("errors", nullValue());
