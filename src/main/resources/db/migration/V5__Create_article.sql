@@ -166,26 +166,16 @@ create index shelf_newest on shelf (label_id, published_at desc, article_id desc
 create index shelf_updated on shelf (label_id, updated_at desc, article_id desc);
 create index shelf_article on shelf (article_id);
 
--- The few whose time alone does not tell whether they are visible.
-create index article_gated on article (id) where embargo_until is not null or expires_at is not null;
-
--- How many visible articles stand under a section, tag or author: those on its shelf whose time has come, counted in the
--- index, less those of them that another gate hides.
+-- How many visible articles stand under a section, tag or author.
 create function visible_articles(label uuid, at timestamptz) returns bigint
     language sql stable parallel safe
 as
 $$
-select (select count(*)
-        from shelf s
-        where s.label_id = label
-          and s.published_at <= coalesce(at, statement_timestamp()))
-           - (select count(*)
-              from article a
-                       join shelf s on s.article_id = a.id
-              where s.label_id = label
-                and s.published_at <= coalesce(at, statement_timestamp())
-                and (a.embargo_until is not null or a.expires_at is not null)
-                and not article_visible(a.state, a.published_at, a.embargo_until, a.expires_at, at))
+select count(*)
+from shelf s
+         join article a on a.id = s.article_id
+where s.label_id = label
+  and article_visible(a.state, a.published_at, a.embargo_until, a.expires_at, at)
 $$;
 
 -- Whether any does.
@@ -200,13 +190,11 @@ select exists (select 1
                  and article_visible(a.state, a.published_at, a.embargo_until, a.expires_at, at))
 $$;
 
--- A section's shelf also holds what stands in its children: puts an article where its live edition belongs. Waits for a
--- section that moves (Section.move holds the same lock alone), so that the parents it reads are those that stay.
+-- A section's shelf also holds what stands in its children: puts an article where its live edition belongs.
 create function shelve(article uuid) returns void
     language sql
 as
 $$
-select pg_advisory_xact_lock_shared(hashtext('section.tree'));
 delete from shelf where article_id = article;
 with recursive live as (select a.id, a.live_id, a.published_at, a.updated_at, e.section_id
                         from article a
