@@ -172,7 +172,7 @@ public class ArticleNewsroomResource {
     @Transactional
     @Operation(operationId = "deleteArticle", summary = "Delete a draft that was never published")
     public void delete(@RestPath UUID id, @RestHeader("If-Match") String ifMatch) {
-        articles.delete(articles.expected(id, ifMatch));
+        articles.delete(articles.expected(id, ifMatch), caller.id());
     }
 
     @POST
@@ -192,7 +192,7 @@ public class ArticleNewsroomResource {
             @Valid Publication publication) {
         Article article = articles.expected(id, ifMatch);
         Publication wanted = publication == null ? Publication.NOW : publication;
-        articles.publish(article, wanted, new Article.Repo().now());
+        articles.publish(article, wanted, caller.id(), new Article.Repo().now());
         return articles.reply(id);
     }
 
@@ -204,12 +204,12 @@ public class ArticleNewsroomResource {
     @Operation(operationId = "unpublishArticle", summary = "Take an article back to a draft")
     public RestResponse<ArticleNewsroomView> unpublish(
             @RestPath UUID id, @RestHeader("If-Match") String ifMatch) {
-        articles.unpublish(articles.expected(id, ifMatch));
+        articles.unpublish(articles.expected(id, ifMatch), caller.id());
         return articles.reply(id);
     }
 
     private RestResponse<ArticleNewsroomView> save(Article article, ArticleInput input) {
-        articles.save(article, input);
+        articles.save(article, input, caller.id());
         return articles.reply(article.id());
     }
 

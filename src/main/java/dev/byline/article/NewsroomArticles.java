@@ -2,6 +2,7 @@ package dev.byline.article;
 
 import dev.byline.access.Caller;
 import dev.byline.access.Role;
+import dev.byline.article.ArticleChanged.Action;
 import dev.byline.article.ArticleFilter.Wanted;
 import dev.byline.edition.ArticleInput;
 import dev.byline.edition.CopyDesk;
@@ -12,6 +13,7 @@ import dev.byline.platform.page.PageRequest;
 import dev.byline.platform.problem.Problem;
 import dev.byline.platform.slug.Slugs;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -36,6 +38,7 @@ public class NewsroomArticles {
     @Inject CopyDesk desk;
     @Inject Slugs slugs;
     @Inject Caller caller;
+    @Inject Event<ArticleChanged> changed;
 
     Page<ArticleNewsroomSummary> page(
             Wanted wanted, Set<ArticleState> states, ArticleSort sort, PageRequest request) {
@@ -66,26 +69,30 @@ public class NewsroomArticles {
     }
 
     /** Writes the record into the working copy; the same record as before changes nothing. */
-    void save(Article article, ArticleInput input) {
+    void save(Article article, ArticleInput input, String by) {
         if (desk.typed(input).equals(article.working().input())) {
             return;
         }
         Edition edition = article.forWriting();
         desk.write(edition, article.id(), article.publishedSlug(), input);
-        article.saved(edition, repo.now());
+        Instant now = repo.now();
+        article.saved(edition, now);
         repo.flush();
+        tell(article, Action.SAVE, by, now);
     }
 
     /** Makes the working copy public, and its slug the article's for ever. */
-    public void publish(Article article, Publication publication, Instant now) {
+    public void publish(Article article, Publication publication, String by, Instant now) {
         article.publish(publication, now);
         shown(article);
+        tell(article, Action.PUBLISH, by, now);
     }
 
     /** Makes the working copy public at a future time. */
-    public void schedule(Article article, Publication publication, Instant now) {
+    public void schedule(Article article, Publication publication, String by, Instant now) {
         article.schedule(publication, now);
         shown(article);
+        tell(article, Action.SCHEDULE, by, now);
     }
 
     private void shown(Article article) {
@@ -93,27 +100,35 @@ public class NewsroomArticles {
         repo.shelve(article);
     }
 
-    void unpublish(Article article) {
-        article.unpublish(repo.now());
+    void unpublish(Article article, String by) {
+        Instant now = repo.now();
+        article.unpublish(now);
         repo.shelve(article);
+        tell(article, Action.UNPUBLISH, by, now);
     }
 
-    void delete(Article article) {
+    void delete(Article article, String by) {
         article.requireDeletable();
+        tell(article, Action.DELETE, by, repo.now());
         slugs.releaseAll(article.id());
         article.delete();
         repo.flush();
         Edition.delete("articleId", article.id());
     }
 
-    /** A new draft of the caller's. */
+    /** A new draft. */
     public Article draft(ArticleInput input, String createdBy) {
         Instant now = repo.now();
         Article article = Article.draft(createdBy, now);
         desk.write(article.working(), article.id(), null, input);
         article.saved(article.working(), now);
         article.persistAndFlush();
+        tell(article, Action.CREATE, createdBy, now);
         return article;
+    }
+
+    private void tell(Article article, Action action, String by, Instant at) {
+        changed.fire(new ArticleChanged(article, action, by, at));
     }
 
     /** The working copy with its version in the {@code ETag}. */

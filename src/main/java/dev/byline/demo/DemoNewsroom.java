@@ -73,12 +73,13 @@ class DemoNewsroom {
         Article article = articles.draft(demo.article(), AUTHOR);
         if (demo.published() != null) {
             Instant time = now.minus(demo.published().ago());
-            articles.publish(article, Publication.at(time), now);
+            articles.publish(article, Publication.at(time), AUTHOR, now);
             if (demo.updatedAgo() != null) {
-                articles.publish(article, Publication.MATERIAL, now.minus(demo.updatedAgo()));
+                articles.publish(
+                        article, Publication.MATERIAL, AUTHOR, now.minus(demo.updatedAgo()));
             }
         } else if (demo.state() == DemoArticle.State.scheduled) {
-            articles.schedule(article, Publication.at(now.plus(demo.in())), now);
+            articles.schedule(article, Publication.at(now.plus(demo.in())), AUTHOR, now);
         }
         if (demo.corrections() != null) {
             demo.corrections()

@@ -1,0 +1,29 @@
+package dev.byline.article;
+
+import java.time.Instant;
+
+/**
+ * Something was done to an article. Observers run inside its transaction, after the article was
+ * flushed and before it is deleted; those that must not undo it wait for the transaction's end
+ * ({@code during = AFTER_SUCCESS}).
+ *
+ * @param by the id of who did it, such as {@code key:0198…}
+ * @param at the database's time
+ */
+public record ArticleChanged(Article article, Action action, String by, Instant at) {
+
+    /** What can be done to an article. */
+    public enum Action {
+        CREATE,
+        SAVE,
+        SUBMIT,
+        SEND_BACK,
+        PUBLISH,
+        SCHEDULE,
+        UNPUBLISH,
+        ARCHIVE,
+        TAKEDOWN,
+        RESTORE,
+        DELETE
+    }
+}
