@@ -1,6 +1,7 @@
 package dev.byline;
 
 import dev.byline.platform.database.BylineConfig;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
@@ -41,6 +42,9 @@ class Welcome {
                   Database      %4$s
                                 QUARKUS_DATASOURCE_JDBC_URL, _USERNAME and _PASSWORD point to another"""
                         .formatted(url, data.resolve("admin-key"), data, place()));
+        if (config.stopWhenReady()) {
+            Quarkus.asyncExit(0);
+        }
     }
 
     /** The parameters of a JDBC URL may hold a password. */

@@ -164,5 +164,10 @@ class BootstrapTest extends AccessTest {
         public Optional<Boolean> demo() {
             return Optional.empty();
         }
+
+        @Override
+        public boolean stopWhenReady() {
+            return false;
+        }
     }
 }

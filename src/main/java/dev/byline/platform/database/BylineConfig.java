@@ -29,4 +29,11 @@ public interface BylineConfig {
      * embedded one is.
      */
     Optional<Boolean> demo();
+
+    /**
+     * Whether Byline ends as soon as it is ready: for jobs that only migrate the database, and for
+     * the build.
+     */
+    @WithDefault("false")
+    boolean stopWhenReady();
 }

@@ -66,6 +66,11 @@ class SecretsTest {
                     public Optional<Boolean> demo() {
                         return Optional.empty();
                     }
+
+                    @Override
+                    public boolean stopWhenReady() {
+                        return false;
+                    }
                 });
     }
 }
