@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.byline.attack.Corpus.Case;
 import dev.byline.given.ApiTest;
+import dev.byline.given.Fingerprint;
 import dev.byline.given.Keys;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;

@@ -1,4 +1,4 @@
-package dev.byline.attack;
+package dev.byline.given;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -6,7 +6,7 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /** Everything that the database holds, in one value per table. */
-final class Fingerprint {
+public final class Fingerprint {
 
     private static final String TABLES =
             """
@@ -17,7 +17,7 @@ final class Fingerprint {
 
     private Fingerprint() {}
 
-    static String of(DataSource database) throws SQLException {
+    public static String of(DataSource database) throws SQLException {
         List<String> values = new ArrayList<>();
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {

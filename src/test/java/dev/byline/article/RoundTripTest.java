@@ -1,0 +1,69 @@
+package dev.byline.article;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.byline.given.Fingerprint;
+import dev.byline.given.ApiTest;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@DisplayName("PUT /v1/newsroom/articles/{id}")
+class RoundTripTest extends ApiTest {
+
+    private static final Path DEMO = Path.of("src", "main", "resources", "demo");
+    private static final String PATH = "/v1/newsroom/articles";
+
+    @Inject DataSource database;
+
+    @Test
+    @DisplayName("of an article's own input changes nothing, for every article of the demonstration")
+    void unchanged() throws Exception {
+        JsonPath newsroom = JsonPath.from(Files.readString(DEMO.resolve("newsroom.json")));
+        for (String kind : List.of("sections", "tags", "authors")) {
+            for (Map<String, Object> label : newsroom.<Map<String, Object>>getList(kind)) {
+                newsroom(label).post("/v1/newsroom/" + kind).then().statusCode(201);
+            }
+        }
+        List<String> files = newsroom.getList("articles");
+        assertThat(files).hasSizeGreaterThan(24);
+        for (String file : files) {
+            Map<String, Object> article =
+                    JsonPath.from(Files.readString(DEMO.resolve("articles").resolve(file)))
+                            .getMap("article");
+            Response made = newsroom(article).post(PATH);
+            made.then().statusCode(201);
+            if (made.jsonPath().getString("id").endsWith("0")) {
+                newsroom(Map.of())
+                        .header("If-Match", "\"1\"")
+                        .post(PATH + "/" + made.path("id") + "/publish")
+                        .then()
+                        .statusCode(200);
+            }
+        }
+        String before = Fingerprint.of(database);
+
+        List<String> ids = newsroom().get(PATH + "?limit=100").path("items.id");
+        assertThat(ids).hasSameSizeAs(files);
+        for (String id : ids) {
+            Response read = newsroom().get(PATH + "/" + id);
+            Response put =
+                    newsroom(read.<Object>path("input"))
+                            .header("If-Match", read.header("ETag"))
+                            .put(PATH + "/" + id);
+            put.then().statusCode(200).header("ETag", read.header("ETag"));
+            assertThat(put.asString()).isEqualTo(read.asString());
+        }
+
+        assertThat(Fingerprint.of(database)).isEqualTo(before);
+    }
+}
