@@ -1,6 +1,7 @@
 package dev.byline.platform.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -26,6 +27,8 @@ public class StrictJson implements ObjectMapperCustomizer {
 
     @Override
     public void customize(ObjectMapper mapper) {
+        mapper.getFactory().setInputDecorator(new Utf8Only());
+        mapper.getFactory().disable(JsonFactory.Feature.CHARSET_DETECTION);
         mapper.getFactory()
                 .setStreamReadConstraints(
                         StreamReadConstraints.builder()
