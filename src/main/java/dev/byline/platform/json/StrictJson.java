@@ -1,7 +1,6 @@
 package dev.byline.platform.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -27,8 +26,7 @@ public class StrictJson implements ObjectMapperCustomizer {
 
     @Override
     public void customize(ObjectMapper mapper) {
-        mapper.getFactory().setInputDecorator(new Utf8Only());
-        mapper.getFactory().disable(JsonFactory.Feature.CHARSET_DETECTION);
+        utf8Only(mapper);
         mapper.getFactory()
                 .setStreamReadConstraints(
                         StreamReadConstraints.builder()
@@ -58,6 +56,11 @@ public class StrictJson implements ObjectMapperCustomizer {
                 new SimpleModule("byline")
                         .addDeserializer(String.class, new CleanText())
                         .addDeserializer(Instant.class, new Rfc3339()));
+    }
+
+    @SuppressWarnings("deprecation") // a mapper's factory can't be built anew here
+    private static void utf8Only(ObjectMapper mapper) {
+        mapper.getFactory().setInputDecorator(new Utf8Only());
     }
 
     private static void refuse(MutableCoercionConfig config, LogicalType type) {

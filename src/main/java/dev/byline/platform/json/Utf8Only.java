@@ -27,6 +27,11 @@ final class Utf8Only extends InputDecorator {
     @Override
     public InputStream decorate(IOContext context, byte[] bytes, int offset, int length)
             throws IOException {
+        for (int i = offset; i < offset + length; i++) {
+            if (bytes[i] == 0) { // Jackson would guess UTF-16 or UTF-32
+                throw new JsonParseException(null, "The text holds a NUL");
+            }
+        }
         check(ByteBuffer.wrap(bytes, offset, length));
         return new ByteArrayInputStream(bytes, offset, length);
     }
