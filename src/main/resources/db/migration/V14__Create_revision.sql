@@ -1,4 +1,4 @@
--- Every save of an article, whole. Saves that follow one another closely are one row (Revision.Repo tells when).
+-- Every save of an article, whole. Saves that follow one another closely are one row (ADR 14).
 create table revision (
     article_id uuid        not null,
     number     int         not null,

@@ -1,4 +1,4 @@
--- What changed for the public, one row for each change, written in the transaction of the change (ADR 7).
+-- What changed for the public, one row for each change, written in the transaction of the change (ADR 15).
 -- Readers go by (xid, id) and see only rows below the snapshot's xmin: below it nothing can commit any more.
 create table change (
     id      bigint generated always as identity,
