@@ -7,7 +7,6 @@ import dev.byline.article.Publication;
 import dev.byline.platform.problem.ProblemException;
 import dev.byline.revision.Restorer;
 import dev.byline.revision.undo.UndoReport.Entry;
-import dev.byline.revision.undo.UndoReport.Outcome;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -29,7 +28,7 @@ class Undo {
 
     Entry apply(Touched touched, String why, String by) {
         Entry planned = Entry.of(touched);
-        if (planned.outcome() == Outcome.UNCHANGED) {
+        if (touched.asBefore()) {
             return planned;
         }
         try {

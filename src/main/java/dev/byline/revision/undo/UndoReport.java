@@ -57,9 +57,9 @@ record UndoReport(
 
         static Entry of(Touched touched) {
             Outcome outcome =
-                    touched.asBefore()
-                            ? Outcome.UNCHANGED
-                            : touched.before() == null ? Outcome.CREATED : Outcome.RESTORED;
+                    touched.before() == null
+                            ? Outcome.CREATED
+                            : touched.asBefore() ? Outcome.UNCHANGED : Outcome.RESTORED;
             boolean again = outcome == Outcome.RESTORED && touched.published();
             return new Entry(
                     touched.article(),
