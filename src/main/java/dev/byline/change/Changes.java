@@ -54,7 +54,8 @@ class Changes {
                         .getSingleResult();
         if (!Boolean.TRUE.equals(past)) {
             Flaws flaws = new Flaws();
-            flaws.in("after", Flaw.OUT_OF_RANGE, "is of a log that is no more: read from the start");
+            flaws.in(
+                    "after", Flaw.OUT_OF_RANGE, "is of a log that is no more: read from the start");
             flaws.refuse();
         }
     }

@@ -78,8 +78,7 @@ class RevisionNewsroomResource {
     public RevisionView get(@RestPath UUID id, @RestPath int n) {
         articles.requireReadable(id);
         Revision revision = revisions.get(id, n);
-        List<RevisionMark.View> marks =
-                revisions.marks(id, List.of(n)).getOrDefault(n, List.of());
+        List<RevisionMark.View> marks = revisions.marks(id, List.of(n)).getOrDefault(n, List.of());
         List<Block> body = inputs.body(inputs.tree(revision));
         return new RevisionView(
                 revision.summary(marks), revision.input(), RevisionView.Rendered.of(body));

@@ -43,7 +43,8 @@ class CommitOrderTest extends ApiTest {
     }
 
     private static UUID write(Connection connection, UUID id, boolean shown) throws SQLException {
-        try (var statement = connection.prepareStatement("select note_item('media', ?, 1, ?, '{}')")) {
+        try (var statement =
+                connection.prepareStatement("select note_item('media', ?, 1, ?, '{}')")) {
             statement.setObject(1, id);
             statement.setBoolean(2, shown);
             statement.execute();
@@ -198,7 +199,8 @@ class CommitOrderTest extends ApiTest {
 
             PGNotification[] got = driver.getNotifications((int) TimeUnit.SECONDS.toMillis(5));
             assertThat(got).hasSize(1);
-            try (var statement = listener.prepareStatement("select item_id from change where id = ?")) {
+            try (var statement =
+                    listener.prepareStatement("select item_id from change where id = ?")) {
                 statement.setLong(1, Long.parseLong(got[0].getParameter()));
                 var rows = statement.executeQuery();
                 assertThat(rows.next()).isTrue();

@@ -149,7 +149,8 @@ class FollowChangesTest extends ApiTest {
 
     private void rename(Random random) {
         String kind = List.of("sections", "tags", "authors").get(random.nextInt(3));
-        Map<String, Object> patch = new HashMap<>(Map.of("name", kind + " " + random.nextInt(1000)));
+        Map<String, Object> patch =
+                new HashMap<>(Map.of("name", kind + " " + random.nextInt(1000)));
         if (random.nextBoolean()) {
             patch.put("slug", "slug-" + random.nextInt(1_000_000));
         }

@@ -67,8 +67,7 @@ class ListChangesTest extends ApiTest {
                             Article.Repo repo = new Article.Repo();
                             Article article = repo.findById(UUID.fromString(saved.id()));
                             changed.fire(
-                                    new ArticleChanged(
-                                            article, Action.PUBLISH, "job", repo.now()));
+                                    new ArticleChanged(article, Action.PUBLISH, "job", repo.now()));
                         });
     }
 
@@ -106,7 +105,8 @@ class ListChangesTest extends ApiTest {
                     .body("items[0].size()", equalTo(4))
                     .body("items[0].id", equalTo(live.id()))
                     .body("items[0].kind", equalTo("article"));
-            assertThat(Instant.parse(reply.path("items[0].at"))).isBefore(Instant.now().plusSeconds(60));
+            assertThat(Instant.parse(reply.path("items[0].at")))
+                    .isBefore(Instant.now().plusSeconds(60));
         }
 
         @Test
@@ -195,15 +195,23 @@ class ListChangesTest extends ApiTest {
                             .with("tags", List.of(tag))
                             .with("authors", List.of(Map.of("author", author)));
             Saved one = story.published();
-            assertThat(since()).containsExactlyInAnyOrder("upsert article", "upsert tag", "upsert author");
+            assertThat(since())
+                    .containsExactlyInAnyOrder("upsert article", "upsert tag", "upsert author");
             Saved two = article("Two").with("tags", List.of(tag)).published();
             one.unpublish();
             assertThat(since())
                     .as("the tag still has an article")
                     .containsExactlyInAnyOrder(
-                            "gone article", "upsert tag", "gone author", "upsert article", "gone article", "gone author");
+                            "gone article",
+                            "upsert tag",
+                            "gone author",
+                            "upsert article",
+                            "gone article",
+                            "gone author");
             two.change(Map.of("tags", List.of())).publish(Map.of());
-            assertThat(since()).filteredOn(row -> row.endsWith("tag")).containsExactly("gone tag", "gone tag");
+            assertThat(since())
+                    .filteredOn(row -> row.endsWith("tag"))
+                    .containsExactly("gone tag", "gone tag");
         }
 
         @Test
@@ -271,7 +279,10 @@ class ListChangesTest extends ApiTest {
             nothing.then().body("items", empty()).body("page.after", equalTo(end));
 
             Saved late = article("Late").published();
-            reader().queryParam("after", end).get(PATH).then().body("items.id", contains(late.id()));
+            reader().queryParam("after", end)
+                    .get(PATH)
+                    .then()
+                    .body("items.id", contains(late.id()));
         }
 
         @Test
@@ -280,18 +291,23 @@ class ListChangesTest extends ApiTest {
             article("Story").published();
             Response reply = read(PATH);
             reply.then().statusCode(200).header("Cache-Control", "public, max-age=1");
-            reader()
-                    .header("If-None-Match", reply.header("ETag"))
-                    .get(PATH)
-                    .then()
-                    .statusCode(304);
+            reader().header("If-None-Match", reply.header("ETag")).get(PATH).then().statusCode(304);
             String end = reply.path("page.after");
             assertThat(statements(() -> read(PATH))).isEqualTo(1);
             assertThat(statements(() -> read(PATH + "?after=" + end))).isEqualTo(2);
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"after=x", "after=", "limit=0", "limit=101", "cursor=x", "total=true", "kind=tag"})
+        @ValueSource(
+                strings = {
+                    "after=x",
+                    "after=",
+                    "limit=0",
+                    "limit=101",
+                    "cursor=x",
+                    "total=true",
+                    "kind=tag"
+                })
         @DisplayName("refuses what it does not know")
         void refused(String query) {
             read(PATH + "?" + query)

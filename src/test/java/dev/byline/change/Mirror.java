@@ -29,7 +29,8 @@ final class Mirror extends ApiTest {
     void follow() {
         boolean more = true;
         while (more) {
-            Response page = read("/v1/changes?limit=100" + (after == null ? "" : "&after=" + after));
+            Response page =
+                    read("/v1/changes?limit=100" + (after == null ? "" : "&after=" + after));
             page.then().statusCode(200);
             page.jsonPath().<Map<String, String>>getList("items").forEach(this::apply);
             after = page.path("page.after");
@@ -72,7 +73,9 @@ final class Mirror extends ApiTest {
             String cursor = "";
             while (cursor != null) {
                 Response page = read(list + "?limit=100" + cursor);
-                page.jsonPath().<String>getList("items.id").forEach(id -> found.add(list + "/" + id));
+                page.jsonPath()
+                        .<String>getList("items.id")
+                        .forEach(id -> found.add(list + "/" + id));
                 String next = page.path("page.next");
                 cursor = next == null ? null : "&cursor=" + next;
             }
@@ -93,6 +96,9 @@ final class Mirror extends ApiTest {
                 });
         shown.forEach(
                 (address, item) -> {
+                    if (item.has("parent")) {
+                        name(item.get("parent"), "/v1/sections/");
+                    }
                     if (item.has("articleCount")) {
                         item.put("articleCount", counts.getOrDefault(address, 0));
                     }

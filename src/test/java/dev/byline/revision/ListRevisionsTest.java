@@ -71,7 +71,11 @@ class ListRevisionsTest extends RevisionTest {
             Saved saved = article("Story").draft();
             saved = saved.change(Map.of("kicker", "A"));
             saved = saved.change(Map.of("kicker", "B"));
-            list(saved).then().body("items.n", contains(1)).body("items[0].saves", equalTo(3)).body("items[0].version", equalTo(3));
+            list(saved)
+                    .then()
+                    .body("items.n", contains(1))
+                    .body("items[0].saves", equalTo(3))
+                    .body("items[0].version", equalTo(3));
 
             later(3);
             saved = saved.change(Map.of("kicker", "C"));
@@ -127,7 +131,9 @@ class ListRevisionsTest extends RevisionTest {
                     .patch(ARTICLES + "/" + saved.id())
                     .then()
                     .statusCode(200);
-            newsroom(Map.of("kicker", "B")).header("If-Match", "*").patch(ARTICLES + "/" + saved.id());
+            newsroom(Map.of("kicker", "B"))
+                    .header("If-Match", "*")
+                    .patch(ARTICLES + "/" + saved.id());
 
             list(saved)
                     .then()
@@ -135,7 +141,11 @@ class ListRevisionsTest extends RevisionTest {
                     .body("items[1].note", equalTo("nach dem Anruf des Anwalts – geprüft"))
                     .body("items[1].saves", equalTo(2))
                     .body("items[0]", not(hasKey("note")));
-            newsroom(Map.of("headline", "N")).queryParam("note", "first").post(ARTICLES).then().statusCode(201);
+            newsroom(Map.of("headline", "N"))
+                    .queryParam("note", "first")
+                    .post(ARTICLES)
+                    .then()
+                    .statusCode(201);
             newsroom(Map.of("headline", "N"))
                     .queryParam("note", "x".repeat(301))
                     .post(ARTICLES)
@@ -156,7 +166,12 @@ class ListRevisionsTest extends RevisionTest {
         @DisplayName("what it keeps from being rewritten in the database")
         void appendOnly() throws Exception {
             Saved saved = article("Story").published();
-            for (String column : List.of("input = 'x', at = now() + interval '1 hour'", "made_by = 'x'", "number = 9", "began_at = now()")) {
+            for (String column :
+                    List.of(
+                            "input = 'x', at = now() + interval '1 hour'",
+                            "made_by = 'x'",
+                            "number = 9",
+                            "began_at = now()")) {
                 assertThatThrownBy(() -> execute("update revision set " + column))
                         .hasStackTraceContaining("revision is not rewritten");
             }
@@ -212,7 +227,11 @@ class ListRevisionsTest extends RevisionTest {
                         .then()
                         .statusCode(200);
                 writer.calls().get(revisions(others) + path).then().statusCode(403);
-                Person.with("moderator").calls().get(revisions(others) + path).then().statusCode(403);
+                Person.with("moderator")
+                        .calls()
+                        .get(revisions(others) + path)
+                        .then()
+                        .statusCode(403);
                 reader().get(revisions(others) + path).then().statusCode(401);
             }
             writer.sends(Map.of())

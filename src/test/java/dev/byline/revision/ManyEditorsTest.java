@@ -30,7 +30,9 @@ class ManyEditorsTest extends RevisionTest {
         Saved saved = article("Story").with("body", List.of()).draft();
         ExecutorService pool = Executors.newFixedThreadPool(EDITORS);
         List<Callable<Integer>> editors =
-                IntStream.range(0, EDITORS).<Callable<Integer>>mapToObj(e -> () -> edits(saved, e)).toList();
+                IntStream.range(0, EDITORS)
+                        .<Callable<Integer>>mapToObj(e -> () -> edits(saved, e))
+                        .toList();
 
         int refused = 0;
         for (Future<Integer> editor : pool.invokeAll(editors)) {
@@ -45,7 +47,8 @@ class ManyEditorsTest extends RevisionTest {
                 expected.add("editor " + e + " edit " + i);
             }
         }
-        assertThat(end.jsonPath().<String>getList("body.html")).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(end.jsonPath().<String>getList("body.html"))
+                .containsExactlyInAnyOrderElementsOf(expected);
         assertThat(end.<Integer>path("version")).isEqualTo(1 + EDITORS * EDITS);
         assertThat(refused).as("they did meet").isPositive();
     }

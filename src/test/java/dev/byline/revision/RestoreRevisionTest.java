@@ -49,7 +49,10 @@ class RestoreRevisionTest extends RevisionTest {
                     .body("rendered.body[0].type", equalTo("paragraph"))
                     .body("rendered.text", equalTo("Words about First"))
                     .body("rendered.wordCount", equalTo(3));
-            newsroom().get(revisions(saved) + "/2").then().body("input.headline", equalTo("Second"));
+            newsroom()
+                    .get(revisions(saved) + "/2")
+                    .then()
+                    .body("input.headline", equalTo("Second"));
         }
 
         @Test
@@ -67,13 +70,34 @@ class RestoreRevisionTest extends RevisionTest {
     class Restore {
 
         @Test
-        @DisplayName("makes a new revision of the working copy, byte for byte, and publishes nothing")
+        @DisplayName(
+                "makes a new revision of the working copy, byte for byte, and publishes nothing")
         void restores() {
             Saved saved =
                     article("First")
                             .with("standfirst", "Stand – first “quoted” \uD83D\uDE00 \\ / \u2028")
-                            .with("source", Map.of("name", "CBS", "url", "https://x.example/?a=b&c=<d>".replace("<d>", "d")))
-                            .with("body", List.of(Map.of("type", "paragraph", "html", "a &amp; <b>b</b> <a href=\"https://x.example/\">c</a>"), Map.of("type", "list", "ordered", true, "items", List.of("one", "t<em>w</em>o"))))
+                            .with(
+                                    "source",
+                                    Map.of(
+                                            "name",
+                                            "CBS",
+                                            "url",
+                                            "https://x.example/?a=b&c=<d>".replace("<d>", "d")))
+                            .with(
+                                    "body",
+                                    List.of(
+                                            Map.of(
+                                                    "type",
+                                                    "paragraph",
+                                                    "html",
+                                                    "a &amp; <b>b</b> <a href=\"https://x.example/\">c</a>"),
+                                            Map.of(
+                                                    "type",
+                                                    "list",
+                                                    "ordered",
+                                                    true,
+                                                    "items",
+                                                    List.of("one", "t<em>w</em>o"))))
                             .published();
             String first = newsroom().get(ARTICLES + "/" + saved.id()).asString();
             Saved changed = saved.change(Map.of("headline", "Second", "kicker", "K"));
@@ -93,8 +117,7 @@ class RestoreRevisionTest extends RevisionTest {
                     .body("items.n", contains(3, 2, 1))
                     .body("items[0].action", equalTo("restore"))
                     .body("items[0].restoredFrom", equalTo(1));
-            assertThat(newsroom().get(revisions(saved) + "/3").asString())
-                    .contains(input(first));
+            assertThat(newsroom().get(revisions(saved) + "/3").asString()).contains(input(first));
         }
 
         private String input(String json) {
@@ -107,7 +130,12 @@ class RestoreRevisionTest extends RevisionTest {
             Saved saved = article("First").draft();
             Person editor = Person.with("editor");
             editor.changes(saved, Map.of("kicker", "A"));
-            editor.calls().header("If-Match", "*").queryParam("note", "back").post(revisions(saved) + "/1/restore").then().statusCode(200);
+            editor.calls()
+                    .header("If-Match", "*")
+                    .queryParam("note", "back")
+                    .post(revisions(saved) + "/1/restore")
+                    .then()
+                    .statusCode(200);
             editor.changes(saved, Map.of("kicker", "B"));
 
             newsroom()
@@ -193,7 +221,11 @@ class RestoreRevisionTest extends RevisionTest {
                             "New words",
                             "body",
                             List.of(
-                                    Map.of("type", "paragraph", "html", "Words on <b>Old</b> words"),
+                                    Map.of(
+                                            "type",
+                                            "paragraph",
+                                            "html",
+                                            "Words on <b>Old</b> words"),
                                     Map.of("type", "divider"))));
 
             newsroom()
@@ -218,7 +250,12 @@ class RestoreRevisionTest extends RevisionTest {
                     .then()
                     .statusCode(400)
                     .body("errors.parameter", contains("from", "to"));
-            for (String query : List.of("from=x&to=1", "from=0&to=1", "from=1&to=9999999999", "from=1&to=1&x=1")) {
+            for (String query :
+                    List.of(
+                            "from=x&to=1",
+                            "from=0&to=1",
+                            "from=1&to=9999999999",
+                            "from=1&to=1&x=1")) {
                 newsroom().get(revisions(saved) + "/diff?" + query).then().statusCode(400);
             }
             newsroom().get(revisions(saved) + "/diff?from=1&to=2").then().statusCode(404);

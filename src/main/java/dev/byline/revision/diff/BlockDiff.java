@@ -67,11 +67,7 @@ final class BlockDiff {
     private static BlockChange whole(Op op, Integer before, Integer after, Block block) {
         String text = text(block);
         return new BlockChange(
-                op,
-                before,
-                after,
-                text.isEmpty() ? List.of() : List.of(new Words(op, text)),
-                null);
+                op, before, after, text.isEmpty() ? List.of() : List.of(new Words(op, text)), null);
     }
 
     private static String text(Block block) {

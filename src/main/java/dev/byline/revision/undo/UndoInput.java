@@ -20,7 +20,8 @@ record UndoInput(
                 Instant since,
         @Schema(
                         defaultValue = "true",
-                        description = "Whether to tell only what would be done; say `false` to do it")
+                        description =
+                                "Whether to tell only what would be done; say `false` to do it")
                 Boolean dryRun) {
 
     /** The key's id as articles and revisions name it. */

@@ -47,7 +47,9 @@ record UndoReport(
             @Schema(description = "The revision that the working copy goes back to")
                     Integer restoredTo,
             @Schema(description = "The revision that is published again") Integer republished,
-            @Schema(required = true, description = "What else the key did; only publishing is undone")
+            @Schema(
+                            required = true,
+                            description = "What else the key did; only publishing is undone")
                     List<String> actions,
             @Schema(required = true, description = "Whether others worked on it since; look again")
                     boolean othersSince,

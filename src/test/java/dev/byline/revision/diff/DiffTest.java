@@ -67,7 +67,11 @@ class DiffTest {
     void ops() {
         List<BlockChange> changes =
                 blocks(
-                        List.of(paragraph("One"), paragraph("Two <b>old</b> words"), paragraph("Three"), new Block.Divider()),
+                        List.of(
+                                paragraph("One"),
+                                paragraph("Two <b>old</b> words"),
+                                paragraph("Three"),
+                                new Block.Divider()),
                         List.of(
                                 paragraph("One"),
                                 paragraph("Two new words"),
@@ -90,7 +94,8 @@ class DiffTest {
     @Test
     @DisplayName("knows a change of markup alone, and no change between kinds of block")
     void kinds() {
-        List<BlockChange> markup = blocks(List.of(paragraph("a <b>b</b>")), List.of(paragraph("a b")));
+        List<BlockChange> markup =
+                blocks(List.of(paragraph("a <b>b</b>")), List.of(paragraph("a b")));
         assertThat(markup).extracting(BlockChange::op).containsExactly(Op.CHANGE);
         assertThat(markup.get(0).words()).containsExactly(new Words(Op.EQUAL, "a b"));
 
@@ -103,13 +108,15 @@ class DiffTest {
     @DisplayName("names each member that differs")
     void members() {
         JsonNodeFactory json = JsonNodeFactory.instance;
-        ObjectNode from = json.objectNode().put("headline", "Old words").put("kicker", "K").put("x", 1);
+        ObjectNode from =
+                json.objectNode().put("headline", "Old words").put("kicker", "K").put("x", 1);
         from.set("tags", json.arrayNode().add("a"));
         ObjectNode to = json.objectNode().put("headline", "New words").put("x", 1).put("slug", "s");
         to.set("tags", json.arrayNode().add("b"));
 
         List<Diff.Member> members =
-                Diff.of(new Diff.Side(1, from, List.of()), new Diff.Side(2, to, List.of())).members();
+                Diff.of(new Diff.Side(1, from, List.of()), new Diff.Side(2, to, List.of()))
+                        .members();
 
         assertThat(members)
                 .extracting(Diff.Member::member)
@@ -131,7 +138,8 @@ class DiffTest {
             assertThat(side(words, Op.INSERT)).isEqualTo(from);
             assertThat(side(words, Op.DELETE)).isEqualTo(to);
             IntStream.range(1, words.size())
-                    .forEach(i -> assertThat(words.get(i).op()).isNotEqualTo(words.get(i - 1).op()));
+                    .forEach(
+                            i -> assertThat(words.get(i).op()).isNotEqualTo(words.get(i - 1).op()));
         }
     }
 

@@ -62,7 +62,13 @@ class UndoTest extends ApiTest {
                 .then()
                 .statusCode(200);
         if (publishes) {
-            with(thief, Map.of("headline", "Hacked", "body", List.of(Map.of("type", "paragraph", "html", "x"))))
+            with(
+                            thief,
+                            Map.of(
+                                    "headline",
+                                    "Hacked",
+                                    "body",
+                                    List.of(Map.of("type", "paragraph", "html", "x"))))
                     .header("If-Match", "*")
                     .patch(ARTICLES + "/" + saved.id())
                     .then()
@@ -153,7 +159,10 @@ class UndoTest extends ApiTest {
         read("/v1/articles/" + live.id()).then().body("headline", equalTo("Live"));
         read("/v1/articles/" + both.id()).then().body("headline", equalTo("Both"));
         assertThat(read("/v1/articles/" + both.id()).<String>path("kicker")).isNull();
-        newsroom().get(ARTICLES + "/" + both.id()).then().body("hasUnpublishedChanges", equalTo(true));
+        newsroom()
+                .get(ARTICLES + "/" + both.id())
+                .then()
+                .body("hasUnpublishedChanges", equalTo(true));
         read("/v1/articles/" + unpublished.id()).then().statusCode(404);
         read("/v1/articles/" + made).then().statusCode(404);
         assertThat(report.<String>path("articles.find{it.id=='%s'}.outcome".formatted(made)))
@@ -162,7 +171,9 @@ class UndoTest extends ApiTest {
                 .get(ARTICLES + "/" + live.id() + "/revisions")
                 .then()
                 .body("items[0].action", equalTo("restore"))
-                .body("items[0].note", equalTo("Undone: key:" + thiefId + " since " + Instant.parse(since)))
+                .body(
+                        "items[0].note",
+                        equalTo("Undone: key:" + thiefId + " since " + Instant.parse(since)))
                 .body("items[0].marks.action", equalTo(List.of("publish")));
 
         undo(thiefId, since, false)
@@ -184,7 +195,11 @@ class UndoTest extends ApiTest {
                 .patch(ARTICLES + "/" + lost.id());
         tampers(fine, false);
         String tag = newsroom().get("/v1/newsroom/tags").path("items[0].id");
-        newsroom().header("If-Match", "*").delete("/v1/newsroom/tags/" + tag).then().statusCode(204);
+        newsroom()
+                .header("If-Match", "*")
+                .delete("/v1/newsroom/tags/" + tag)
+                .then()
+                .statusCode(204);
 
         Response report = undo(thiefId, since, false);
 
@@ -215,10 +230,7 @@ class UndoTest extends ApiTest {
         List<Saved> all =
                 IntStream.range(0, 1_000)
                         .mapToObj(
-                                i ->
-                                        article("Story " + i)
-                                                .with("kicker", "Kicker – " + i)
-                                                .draft())
+                                i -> article("Story " + i).with("kicker", "Kicker – " + i).draft())
                         .toList();
         for (int i = 0; i < all.size(); i += 4) {
             publish(dev.byline.given.Keys.ADMIN, all.get(i).id());
