@@ -1,8 +1,7 @@
 package dev.byline.revision.diff;
 
-import com.github.difflib.patch.AbstractDelta;
-import com.github.difflib.patch.DeltaType;
 import dev.byline.body.Block;
+import dev.byline.revision.diff.Alignment.Stretch;
 import dev.byline.revision.diff.Diff.BlockChange;
 import dev.byline.revision.diff.Diff.Op;
 import dev.byline.revision.diff.Diff.Words;
@@ -25,29 +24,27 @@ final class BlockDiff {
 
     static List<BlockChange> of(List<Block> from, List<Block> to, WordDiff words) {
         BlockDiff diff = new BlockDiff(from, to, words);
-        for (AbstractDelta<Integer> delta : Alignment.of(from, to)) {
-            diff.add(delta);
-        }
+        Alignment.of(from, to).forEach(diff::add);
         return diff.changes;
     }
 
     // Blocks of one kind in the same place of a replaced stretch are one block that changed.
-    private void add(AbstractDelta<Integer> delta) {
-        int before = delta.getSource().getPosition();
-        int after = delta.getTarget().getPosition();
-        int gone = delta.getSource().size();
-        int come = delta.getTarget().size();
-        for (int i = 0; i < Math.max(gone, come); i++) {
-            if (delta.getType() == DeltaType.EQUAL) {
-                changes.add(new BlockChange(Op.EQUAL, before + i, after + i, null, null));
-            } else if (i < gone && i < come && alike(before + i, after + i)) {
-                change(before + i, after + i);
+    private void add(Stretch stretch) {
+        for (int i = 0; i < Math.max(stretch.gone(), stretch.come()); i++) {
+            int before = stretch.from() + i;
+            int after = stretch.to() + i;
+            boolean gone = i < stretch.gone();
+            boolean come = i < stretch.come();
+            if (stretch.equal()) {
+                changes.add(new BlockChange(Op.EQUAL, before, after, null, null));
+            } else if (gone && come && alike(before, after)) {
+                change(before, after);
             } else {
-                if (i < gone) {
-                    changes.add(whole(Op.DELETE, before + i, null, from.get(before + i)));
+                if (gone) {
+                    changes.add(whole(Op.DELETE, before, null, from.get(before)));
                 }
-                if (i < come) {
-                    changes.add(whole(Op.INSERT, null, after + i, to.get(after + i)));
+                if (come) {
+                    changes.add(whole(Op.INSERT, null, after, to.get(after)));
                 }
             }
         }

@@ -1,7 +1,6 @@
 package dev.byline.revision.diff;
 
-import com.github.difflib.patch.AbstractDelta;
-import com.github.difflib.patch.DeltaType;
+import dev.byline.revision.diff.Alignment.Stretch;
 import dev.byline.revision.diff.Diff.Op;
 import dev.byline.revision.diff.Diff.Words;
 import java.util.ArrayList;
@@ -16,9 +15,9 @@ import java.util.regex.Pattern;
 final class WordDiff {
 
     /** The most different words and blanks, of both sides together, that are compared. */
-    static final int MOST = 6_000;
+    static final int MOST = 4_000;
 
-    private static final long BUDGET = 3L * MOST * MOST;
+    private static final long BUDGET = 2L * MOST * MOST;
 
     // Chinese and Japanese are written without blanks: there a character is a word.
     private static final Pattern PIECE =
@@ -87,15 +86,12 @@ final class WordDiff {
         private final List<Words> words = new ArrayList<>();
 
         void addAll(List<String> gone, List<String> come) {
-            for (AbstractDelta<Integer> delta : Alignment.of(gone, come)) {
-                int before = delta.getSource().getPosition();
-                int after = delta.getTarget().getPosition();
-                List<String> source = gone.subList(before, before + delta.getSource().size());
-                if (delta.getType() == DeltaType.EQUAL) {
-                    add(Op.EQUAL, source);
+            for (Stretch stretch : Alignment.of(gone, come)) {
+                if (stretch.equal()) {
+                    add(Op.EQUAL, stretch.before(gone));
                 } else {
-                    add(Op.DELETE, source);
-                    add(Op.INSERT, come.subList(after, after + delta.getTarget().size()));
+                    add(Op.DELETE, stretch.before(gone));
+                    add(Op.INSERT, stretch.after(come));
                 }
             }
         }
