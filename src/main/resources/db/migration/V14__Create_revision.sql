@@ -44,18 +44,24 @@ create function refuse_rewriting() returns trigger
 as
 $$
 begin
-    if tg_table_name = 'revision'
-        and (new.article_id, new.number, new.action, new.began_at, new.made_by)
-            is not distinct from (old.article_id, old.number, old.action, old.began_at, old.made_by)
-        and old.note is null and old.restored is null and new.at < old.began_at + interval '5 minutes' then
-        return new;
-    end if;
     raise exception '% is not rewritten', tg_table_name using errcode = 'restrict_violation';
 end
 $$;
 
-create trigger revision_stays before update on revision for each row execute function refuse_rewriting();
-create trigger revision_mark_stays before update on revision_mark for each row execute function refuse_rewriting();
+create trigger revision_stays
+    before update
+    on revision
+    for each row
+    when ((new.article_id, new.number, new.action, new.began_at, new.made_by)
+        is distinct from (old.article_id, old.number, old.action, old.began_at, old.made_by)
+        or old.note is not null or old.restored is not null or new.at >= old.began_at + interval '5 minutes')
+execute function refuse_rewriting();
+
+create trigger revision_mark_stays
+    before update
+    on revision_mark
+    for each row
+execute function refuse_rewriting();
 
 -- Articles from before this migration begin with what they are: the published edition, then a working copy that differs.
 insert into revision (article_id, number, action, began_at, at, made_by, saves, version, edition_id, slug, headline, input)

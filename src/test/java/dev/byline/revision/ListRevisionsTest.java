@@ -155,6 +155,24 @@ class ListRevisionsTest extends RevisionTest {
         }
 
         @Test
+        @DisplayName("which request it was, for the log")
+        void request() throws Exception {
+            Saved saved = article("Story").draft();
+            String trace =
+                    Person.with("editor")
+                            .changes(saved, Map.of("kicker", "K"))
+                            .header("Trace-Id");
+            try (var connection = database.getConnection();
+                    var statement = connection.createStatement();
+                    var rows =
+                            statement.executeQuery(
+                                    "select trace from revision where number = 2")) {
+                assertThat(rows.next()).isTrue();
+                assertThat(rows.getString(1)).isEqualTo(trace);
+            }
+        }
+
+        @Test
         @DisplayName("nothing of a save that changed nothing")
         void noop() {
             Saved saved = article("Story").with("kicker", "K").draft();

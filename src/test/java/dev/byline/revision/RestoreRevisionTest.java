@@ -121,7 +121,7 @@ class RestoreRevisionTest extends RevisionTest {
         }
 
         private String input(String json) {
-            return json.substring(json.indexOf("\"input\":"));
+            return json.substring(json.indexOf("\"input\":"), json.length() - 1);
         }
 
         @Test
