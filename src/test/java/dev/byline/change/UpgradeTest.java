@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("A database from before revisions and the log of changes")
 class UpgradeTest extends ApiTest {
 
-    private static final String BEFORE = "13";
+    private static final String BEFORE = "9";
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String url;

@@ -254,10 +254,9 @@ class UndoTest extends ApiTest {
                     e.labels, e.related_policy, e.body, e.plain_text, e.word_count, e.reading_minutes,
                     replace(e.input, '"Story"', '"Story ' || n || '"')
                 from copies c, edition e;
-                insert into article (id, version, state, slug, type, language, live_id, working_id, first_published_at,
-                    published_at, updated_at, created_at, created_by, saved_at)
-                select c.article, 2, a.state, 'story-' || n, a.type, a.language, c.edition, c.edition,
-                    a.first_published_at, a.published_at, a.updated_at, a.created_at, a.created_by, a.saved_at
+                insert into article
+                select (jsonb_populate_record(a, jsonb_build_object('id', c.article, 'slug', 'story-' || n,
+                    'live_id', c.edition, 'working_id', c.edition))).*
                 from copies c, article a where a.id = '%1$s';
                 insert into slug (space, slug, owner, once_public) select 'article', 'story-' || n, article, true from copies;
                 insert into revision (article_id, number, action, began_at, at, made_by, saves, version, edition_id, slug,
