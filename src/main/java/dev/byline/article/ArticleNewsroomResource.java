@@ -64,6 +64,7 @@ public class ArticleNewsroomResource {
     @Inject MergePatch patches;
     @Inject Paging paging;
     @Inject Caller caller;
+    @Inject Remark remark;
     @Inject Urls urls;
 
     @GET
@@ -114,7 +115,9 @@ public class ArticleNewsroomResource {
             operationId = "createArticle",
             summary = "Create a draft",
             description = "Only a headline is needed.")
-    public RestResponse<ArticleNewsroomView> create(@NotNull @Valid ArticleInput input) {
+    public RestResponse<ArticleNewsroomView> create(
+            @NotNull @Valid ArticleInput input, @BeanParam RemarkParameter parameter) {
+        remark.note(parameter);
         Article article = articles.draft(input, caller.id());
         return RestResponse.ResponseBuilder.create(
                         RestResponse.Status.CREATED, articles.view(article.id()))
@@ -143,7 +146,9 @@ public class ArticleNewsroomResource {
     public RestResponse<ArticleNewsroomView> replace(
             @RestPath UUID id,
             @RestHeader("If-Match") String ifMatch,
-            @NotNull @Valid ArticleInput input) {
+            @NotNull @Valid ArticleInput input,
+            @BeanParam RemarkParameter parameter) {
+        remark.note(parameter);
         return save(articles.expected(id, ifMatch), input);
     }
 
@@ -160,7 +165,9 @@ public class ArticleNewsroomResource {
             @RestPath UUID id,
             @RestHeader("If-Match") String ifMatch,
             @RequestBody(content = @Content(schema = @Schema(implementation = ArticleInput.class)))
-                    JsonNode patch) {
+                    JsonNode patch,
+            @BeanParam RemarkParameter parameter) {
+        remark.note(parameter);
         Article article = articles.expected(id, ifMatch);
         return save(
                 article,

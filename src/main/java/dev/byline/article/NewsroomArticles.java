@@ -58,7 +58,7 @@ public class NewsroomArticles {
      * The article as the caller read it, locked; another version, another's article or none is a
      * problem.
      */
-    Article expected(UUID id, String ifMatch) {
+    public Article expected(UUID id, String ifMatch) {
         Article article = repo.locked(id).orElseThrow(NewsroomArticles::unknown);
         boolean own = article.createdBy(caller.id()) && article.state() == ArticleState.DRAFT;
         if (!caller.is(Role.EDITOR) && !own) {
@@ -68,8 +68,16 @@ public class NewsroomArticles {
         return article;
     }
 
+    /** Refuses a caller who may not read the article; an unknown one is a problem as well. */
+    public void requireReadable(UUID id) {
+        Article article = repo.findByIdOptional(id).orElseThrow(NewsroomArticles::unknown);
+        if (!caller.is(Role.EDITOR) && !article.createdBy(caller.id())) {
+            throw unreadable();
+        }
+    }
+
     /** Writes the record into the working copy; the same record as before changes nothing. */
-    void save(Article article, ArticleInput input, String by) {
+    public void save(Article article, ArticleInput input, String by) {
         if (desk.typed(input).equals(article.working().input())) {
             return;
         }
@@ -100,7 +108,8 @@ public class NewsroomArticles {
         repo.shelve(article);
     }
 
-    void unpublish(Article article, String by) {
+    /** Takes it from the public. */
+    public void unpublish(Article article, String by) {
         Instant now = repo.now();
         article.unpublish(now);
         repo.shelve(article);
@@ -132,7 +141,7 @@ public class NewsroomArticles {
     }
 
     /** The working copy with its version in the {@code ETag}. */
-    RestResponse<ArticleNewsroomView> reply(UUID id) {
+    public RestResponse<ArticleNewsroomView> reply(UUID id) {
         ArticleNewsroomView view = view(id);
         return RestResponse.ResponseBuilder.ok(view)
                 .header("ETag", Article.etag(view.version()))
@@ -155,7 +164,7 @@ public class NewsroomArticles {
                 new DeskQuery(em, one, Set.of(), ArticleSort.NEWEST, null)
                         .rows(null, 1).stream().findFirst().orElseThrow(NewsroomArticles::unknown);
         if (!caller.is(Role.EDITOR) && !found.desk().createdBy().equals(caller.id())) {
-            throw Problem.FORBIDDEN.because("A writer reads their own articles only.");
+            throw unreadable();
         }
         Edition working = em.find(Edition.class, found.row().edition());
         Names.Of named = names.of(List.of(working.id())).get(working.id());
@@ -165,6 +174,10 @@ public class NewsroomArticles {
                 new ArticleView(
                         ArticleSummary.of(found.row(), named), working.body(), corrections.of(id)),
                 working.input());
+    }
+
+    private static RuntimeException unreadable() {
+        return Problem.FORBIDDEN.because("A writer reads their own articles only.");
     }
 
     private static RuntimeException unknown() {

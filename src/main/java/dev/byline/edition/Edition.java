@@ -118,6 +118,10 @@ public class Edition extends PanacheEntityBase {
         return slug;
     }
 
+    public String headline() {
+        return headline;
+    }
+
     public ArticleType type() {
         return type;
     }

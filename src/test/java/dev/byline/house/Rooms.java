@@ -35,6 +35,26 @@ final class Rooms {
                 "author",
                 "edition",
                 "article");
+        room(
+                "revision",
+                "platform",
+                "access",
+                "delivery",
+                "body",
+                "taxonomy",
+                "author",
+                "edition",
+                "article");
+        room(
+                "change",
+                "platform",
+                "access",
+                "delivery",
+                "body",
+                "taxonomy",
+                "author",
+                "edition",
+                "article");
     }
 
     private Rooms() {}

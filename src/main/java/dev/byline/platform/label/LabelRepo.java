@@ -1,12 +1,14 @@
 package dev.byline.platform.label;
 
 import dev.byline.platform.entity.Ids;
+import dev.byline.platform.entity.ItemChanged;
 import dev.byline.platform.http.Moved;
 import dev.byline.platform.page.Keyset;
 import dev.byline.platform.problem.Problem;
 import dev.byline.platform.slug.Slug;
 import dev.byline.platform.slug.Slugs;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,6 +33,7 @@ public abstract class LabelRepo<L extends Label, I extends LabelInput>
         implements PanacheRepositoryBase<L, UUID> {
 
     @Inject Slugs slugs;
+    @Inject Event<ItemChanged> changed;
 
     protected abstract Class<L> type();
 
@@ -117,11 +121,13 @@ public abstract class LabelRepo<L extends Label, I extends LabelInput>
         }
         apply(label, input);
         persistAndFlush(label);
+        tell(label);
         return label;
     }
 
     /** Changes a label; its old slug goes on leading to it. */
     public L change(L label, I input) {
+        long before = label.version();
         if (input.slug() != null && !input.slug().equals(label.slug())) {
             slugs.claim(space(), input.slug(), label.id());
             slugs.publish(space(), label.slug());
@@ -129,6 +135,9 @@ public abstract class LabelRepo<L extends Label, I extends LabelInput>
         }
         apply(label, input);
         flush();
+        if (label.version() != before) {
+            tell(label);
+        }
         return label;
     }
 
@@ -137,6 +146,12 @@ public abstract class LabelRepo<L extends Label, I extends LabelInput>
         delete(label);
         flush();
         slugs.releaseAll(label.id());
+        tell(label);
+    }
+
+    private void tell(L label) {
+        ItemChanged.Kind kind = ItemChanged.Kind.valueOf(space().toUpperCase(Locale.ROOT));
+        changed.fire(ItemChanged.of(kind, label.id(), label.version()));
     }
 
     private Counted<L> one(List<Condition<L>> conditions) {

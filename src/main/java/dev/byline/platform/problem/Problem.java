@@ -58,6 +58,10 @@ public enum Problem {
             422,
             "Not publishable",
             "The input is valid, but a newsroom rule forbids publishing it. `errors` says why."),
+    NOT_RESTORABLE(
+            422,
+            "Not restorable",
+            "The revision names something that is no more. `errors` says what, by pointers into its `input`: send a changed record instead."),
     IDEMPOTENCY_KEY_REUSED(
             422,
             "Idempotency-Key reused",

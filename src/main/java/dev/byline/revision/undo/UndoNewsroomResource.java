@@ -1,0 +1,74 @@
+package dev.byline.revision.undo;
+
+import dev.byline.access.Caller;
+import dev.byline.access.Role;
+import dev.byline.article.Article;
+import dev.byline.platform.idempotency.Idempotent;
+import dev.byline.platform.problem.Flaw;
+import dev.byline.platform.problem.Flaws;
+import dev.byline.platform.problem.Problem;
+import dev.byline.revision.undo.UndoReport.Entry;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Repair after a break-in; for callers who are both editor and admin. */
+@Path("/v1/newsroom/revisions/undo")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.Names.ADMIN)
+@Tag(name = "Revisions")
+@Extension(name = "x-smallrye-profile-newsroom", value = "")
+class UndoNewsroomResource {
+
+    private static final int LONGEST_SECONDS = 600;
+
+    @Inject Touched.Repo touched;
+    @Inject Undo undo;
+    @Inject Caller caller;
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Transactional
+    @TransactionConfiguration(timeout = LONGEST_SECONDS)
+    @Idempotent
+    @Operation(
+            operationId = "undoKey",
+            summary = "Undo what a key did",
+            description =
+                    "Every article that the key changed since an instant goes back to its last revision from before, as a"
+                            + " new revision; where the key published, so does what readers see. A dry run unless `dryRun`"
+                            + " is `false`. Revoke the key first. Needs the roles `admin` and `editor`.")
+    public RestResponse<UndoReport> undo(@NotNull @Valid UndoInput input) {
+        if (!caller.is(Role.EDITOR)) {
+            throw Problem.FORBIDDEN.because("Undoing needs the roles admin and editor.");
+        }
+        Flaws flaws = new Flaws();
+        if (input.since().isAfter(new Article.Repo().now())) {
+            flaws.at("/since", Flaw.OUT_OF_RANGE, "lies in the future");
+        }
+        flaws.refuse();
+        String why = "Undone: %s since %s".formatted(input.maker(), input.since());
+        List<Entry> entries =
+                touched.by(input.maker(), input.since()).stream()
+                        .map(
+                                each ->
+                                        input.dry()
+                                                ? Entry.of(each)
+                                                : undo.apply(each, why, caller.id()))
+                        .toList();
+        return RestResponse.ok(UndoReport.of(input, entries));
+    }
+}

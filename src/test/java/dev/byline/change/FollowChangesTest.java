@@ -1,0 +1,177 @@
+package dev.byline.change;
+
+import static dev.byline.given.Articles.article;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.byline.given.ApiTest;
+import dev.byline.given.Articles;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@DisplayName("An app that follows /v1/changes while editors work")
+class FollowChangesTest extends ApiTest {
+
+    private static final String NEWSROOM = "/v1/newsroom/";
+    private static final int EDITORS = 4;
+    private static final int EDITS = 60;
+
+    private final List<String> articles = new CopyOnWriteArrayList<>();
+    private final Map<String, List<String>> labels = new HashMap<>();
+
+    @BeforeEach
+    void newsroomWithLabels() {
+        articles.clear();
+        for (String kind : List.of("sections", "tags", "authors")) {
+            labels.put(kind, new CopyOnWriteArrayList<>());
+            for (int i = 0; i < 4; i++) {
+                create(kind, i, i);
+            }
+        }
+    }
+
+    private void create(String kind, int number, int parent) {
+        Map<String, Object> input = new HashMap<>(Map.of("name", kind + " " + number));
+        if (kind.equals("sections") && parent % 2 == 1) {
+            input.put("parent", labels.get(kind).get(0));
+        }
+        Response made = newsroom(input).post(NEWSROOM + kind);
+        made.then().statusCode(201);
+        labels.get(kind).add(made.path("id"));
+    }
+
+    @Test
+    @DisplayName("holds exactly what a crawl finds")
+    void sameAsCrawl() throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(EDITORS);
+        List<Future<?>> editors = new ArrayList<>();
+        for (int e = 0; e < EDITORS; e++) {
+            Random random = new Random(e);
+            editors.add(
+                    pool.submit(
+                            () -> {
+                                for (int i = 0; i < EDITS; i++) {
+                                    edit(random);
+                                }
+                            }));
+        }
+        Mirror mirror = new Mirror();
+        while (!editors.stream().allMatch(Future::isDone)) {
+            Set<String> listed = Mirror.listed();
+            assertKnown(mirror, listed);
+        }
+        for (Future<?> editor : editors) {
+            editor.get();
+        }
+        pool.shutdown();
+        mirror.follow();
+
+        Map<String, ObjectNode> crawled = new HashMap<>();
+        Mirror.listed().forEach(address -> crawled.put(address, Mirror.item(address)));
+        assertThat(mirror.shown()).isEqualTo(crawled);
+        assertThat(articles).hasSizeGreaterThan(20);
+        assertThat(crawled.keySet()).as("some are hidden").hasSizeLessThan(mirror.named().size());
+
+        Mirror late = new Mirror();
+        late.follow();
+        assertThat(late.shown()).as("from the start").isEqualTo(crawled);
+    }
+
+    /** What a list shows has a row, as soon as transactions that were open have ended. */
+    private static void assertKnown(Mirror mirror, Set<String> listed) {
+        Instant end = Instant.now().plus(Duration.ofSeconds(5));
+        Set<String> unknown = new HashSet<>(listed);
+        do {
+            mirror.follow();
+            unknown.removeAll(mirror.named());
+        } while (!unknown.isEmpty() && Instant.now().isBefore(end));
+        assertThat(unknown).isEmpty();
+    }
+
+    private void edit(Random random) {
+        int what = random.nextInt(20);
+        String article = articles.isEmpty() ? null : any(random, articles);
+        if (what < 6 || article == null) {
+            articles.add(input(random).published().id());
+        } else if (what < 10) {
+            change(article, input(random).input());
+            act(article, "publish", random.nextBoolean() ? Map.of() : Map.of("update", "material"));
+        } else if (what < 12) {
+            act(article, "unpublish", Map.of());
+        } else if (what < 13) {
+            act(article, "publish", Map.of("embargoUntil", "2099-01-01T00:00:00Z"));
+        } else if (what < 15) {
+            Map<String, Object> open = new HashMap<>();
+            open.put("embargoUntil", null);
+            act(article, "publish", open);
+        } else if (what < 16) {
+            change(article, Map.of("kicker", "Working copy " + random.nextInt()));
+        } else if (what < 19) {
+            rename(random);
+        } else {
+            create("sections", random.nextInt(1_000_000), random.nextInt(2));
+        }
+    }
+
+    private Articles input(Random random) {
+        Set<String> tags = new HashSet<>();
+        Set<String> authors = new HashSet<>();
+        for (int i = 0; i < random.nextInt(3); i++) {
+            tags.add(any(random, labels.get("tags")));
+            authors.add(any(random, labels.get("authors")));
+        }
+        return article("Story " + random.nextInt(1000))
+                .with("section", any(random, labels.get("sections")))
+                .with("tags", List.copyOf(tags))
+                .with("authors", authors.stream().map(author -> Map.of("author", author)).toList());
+    }
+
+    private static String any(Random random, List<String> of) {
+        return of.get(random.nextInt(of.size()));
+    }
+
+    private void rename(Random random) {
+        String kind = List.of("sections", "tags", "authors").get(random.nextInt(3));
+        Map<String, Object> patch =
+                new HashMap<>(Map.of("name", kind + " " + random.nextInt(1000)));
+        if (random.nextBoolean()) {
+            patch.put("slug", "slug-" + random.nextInt(1_000_000));
+        }
+        Response reply =
+                newsroom(patch)
+                        .header("If-Match", "*")
+                        .patch(NEWSROOM + kind + "/" + any(random, labels.get(kind)));
+        assertThat(reply.statusCode()).isIn(200, 409);
+    }
+
+    private static void change(String article, Map<String, Object> patch) {
+        Response reply =
+                newsroom(patch).header("If-Match", "*").patch(NEWSROOM + "articles/" + article);
+        assertThat(reply.statusCode()).as(reply.asString()).isEqualTo(200);
+    }
+
+    private static void act(String article, String action, Map<String, Object> body) {
+        Response reply =
+                newsroom(body)
+                        .header("If-Match", "*")
+                        .post(NEWSROOM + "articles/" + article + "/" + action);
+        assertThat(reply.statusCode()).as(reply.asString()).isIn(200, 409);
+    }
+}

@@ -1,0 +1,147 @@
+package dev.byline.change;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.byline.given.ApiTest;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * An app that keeps a copy of what is public by following the changes, as docs/api.md tells it to:
+ * reads each named item again, and takes names of labels and counts from its own copy.
+ */
+final class Mirror extends ApiTest {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final Map<String, ObjectNode> items = new HashMap<>();
+    private final Set<String> named = new HashSet<>();
+    private String after;
+
+    /** Reads on to the end of the log. */
+    void follow() {
+        boolean more = true;
+        while (more) {
+            Response page =
+                    read("/v1/changes?limit=100" + (after == null ? "" : "&after=" + after));
+            page.then().statusCode(200);
+            page.jsonPath().<Map<String, String>>getList("items").forEach(this::apply);
+            after = page.path("page.after");
+            more = page.path("page.next") != null;
+        }
+    }
+
+    private void apply(Map<String, String> change) {
+        String address = "/v1/" + change.get("kind") + "s/" + change.get("id");
+        named.add(address);
+        ObjectNode item = change.get("op").equals("gone") ? null : item(address);
+        if (item == null) {
+            items.remove(address);
+        } else {
+            items.put(address, item);
+        }
+    }
+
+    Set<String> named() {
+        return named;
+    }
+
+    static ObjectNode item(String address) {
+        Response reply = read(address);
+        return reply.statusCode() == 404 ? null : json(reply);
+    }
+
+    private static ObjectNode json(Response reply) {
+        try {
+            return (ObjectNode) MAPPER.readTree(reply.then().statusCode(200).extract().asString());
+        } catch (java.io.IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The addresses of all that lists show. */
+    static Set<String> listed() {
+        Set<String> found = new HashSet<>();
+        for (String list : List.of("/v1/articles", "/v1/sections", "/v1/tags", "/v1/authors")) {
+            String cursor = "";
+            while (cursor != null) {
+                Response page = read(list + "?limit=100" + cursor);
+                page.jsonPath()
+                        .<String>getList("items.id")
+                        .forEach(id -> found.add(list + "/" + id));
+                String next = page.path("page.next");
+                cursor = next == null ? null : "&cursor=" + next;
+            }
+        }
+        return found;
+    }
+
+    /** What the app would show. */
+    Map<String, ObjectNode> shown() {
+        Map<String, ObjectNode> shown = new HashMap<>();
+        items.forEach((address, item) -> shown.put(address, item.deepCopy()));
+        Map<String, Integer> counts = new HashMap<>();
+        shown.forEach(
+                (address, item) -> {
+                    if (address.startsWith("/v1/articles/")) {
+                        label(item).forEach(label -> counts.merge(label, 1, Integer::sum));
+                    }
+                });
+        shown.forEach(
+                (address, item) -> {
+                    if (item.has("parent")) {
+                        name(item.get("parent"), "/v1/sections/");
+                    }
+                    if (item.has("articleCount")) {
+                        item.put("articleCount", counts.getOrDefault(address, 0));
+                    }
+                });
+        return shown;
+    }
+
+    /** Gives an article its labels' present names; tells where it counts. */
+    private Set<String> label(ObjectNode article) {
+        Set<String> labels = new HashSet<>();
+        JsonNode section = article.get("section");
+        for (String at = name(section, "/v1/sections/"); at != null; ) {
+            labels.add(at);
+            JsonNode parent = items.get(at).path("parent").path("id");
+            at = parent.isMissingNode() ? null : "/v1/sections/" + parent.asText();
+        }
+        article.get("tags").forEach(tag -> labels.add(name(tag, "/v1/tags/")));
+        List<String> byline = new ArrayList<>();
+        article.get("authors")
+                .forEach(
+                        author -> {
+                            labels.add(name(author, "/v1/authors/"));
+                            byline.add(author.get("name").asText());
+                        });
+        if (!byline.isEmpty()) {
+            article.put("byline", byline.stream().collect(Collectors.joining(", ")));
+        }
+        return labels;
+    }
+
+    private String name(JsonNode summary, String kind) {
+        String address = kind + summary.get("id").asText();
+        ObjectNode label = items.get(address);
+        if (label == null) {
+            throw new AssertionError("The mirror has an article but not its label " + address);
+        }
+        List.of("slug", "name", "type")
+                .forEach(
+                        member -> {
+                            if (summary.has(member)) {
+                                ((ObjectNode) summary).set(member, label.get(member));
+                            }
+                        });
+        return address;
+    }
+}
