@@ -1,28 +1,32 @@
 package dev.byline.access;
 
+import dev.byline.platform.address.ClientAddress;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
-import io.quarkus.security.credential.TokenCredential;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
-import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/** {@code Authorization: Bearer …}, the one way to show a key (RFC 6750). */
+/** {@code Authorization: Bearer …}, the one way to show a key or a token (RFC 6750). */
 @ApplicationScoped
 class Bearer implements HttpAuthenticationMechanism {
 
     private static final String SCHEME = "bearer";
     private static final String CHALLENGE = "Bearer realm=\"byline\"";
+    private static final Pattern SENDABLE = Pattern.compile("[!-~]{1,8192}");
+
+    @Inject ClientAddress addresses;
 
     @Override
     public Uni<SecurityIdentity> authenticate(
@@ -32,7 +36,7 @@ class Bearer implements HttpAuthenticationMechanism {
             return Uni.createFrom().nullItem();
         }
         return token(headers)
-                .map(KeyToken::new)
+                .map(text -> new BearerToken(text, addresses.of(context.request())))
                 .map(providers::authenticate)
                 .orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException()));
     }
@@ -45,7 +49,8 @@ class Bearer implements HttpAuthenticationMechanism {
                 || !header.substring(0, space).equalsIgnoreCase(SCHEME)) {
             return Optional.empty();
         }
-        return Optional.of(header.substring(space + 1).strip()).filter(KeyText::sendable);
+        return Optional.of(header.substring(space + 1).strip())
+                .filter(text -> SENDABLE.matcher(text).matches());
     }
 
     @Override
@@ -61,7 +66,7 @@ class Bearer implements HttpAuthenticationMechanism {
 
     @Override
     public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
-        return Set.of(KeyToken.class);
+        return Set.of(BearerToken.class);
     }
 
     @Override
@@ -70,17 +75,5 @@ class Bearer implements HttpAuthenticationMechanism {
                 .item(
                         new HttpCredentialTransport(
                                 HttpCredentialTransport.Type.AUTHORIZATION, SCHEME));
-    }
-
-    /** A token that may be a key; other kinds of token get requests of their own. */
-    static final class KeyToken extends TokenAuthenticationRequest {
-
-        KeyToken(String text) {
-            super(new TokenCredential(text, SCHEME));
-        }
-
-        String text() {
-            return getToken().getToken();
-        }
     }
 }
