@@ -19,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -75,7 +76,7 @@ class Refusals {
         context.next();
     }
 
-    private static long length(HttpServerRequest request) {
+    static long length(HttpServerRequest request) {
         String length = request.getHeader("Content-Length");
         return length != null && length.matches("[0-9]{1,18}") ? Long.parseLong(length) : 0;
     }
@@ -89,13 +90,21 @@ class Refusals {
         } else if (failure instanceof ForbiddenException) {
             send(context, Problem.FORBIDDEN);
         } else {
-            DatabaseFailure.problem(failure)
-                    .ifPresentOrElse(e -> send(context, e), () -> unexpected(context));
+            known(failure).ifPresentOrElse(e -> send(context, e), () -> unexpected(context));
         }
+    }
+
+    private static Optional<ProblemException> known(Throwable failure) {
+        return failure instanceof ProblemException e
+                ? Optional.of(e)
+                : DatabaseFailure.problem(failure);
     }
 
     private void unexpected(RoutingContext context) {
         Problem problem = Problem.ofStatus(context.statusCode() < 400 ? 500 : context.statusCode());
+        if (problem == Problem.TOO_LARGE) {
+            context.response().putHeader("Connection", "close");
+        }
         if (problem == Problem.INTERNAL_ERROR) {
             LOG.errorf(
                     context.failure(),

@@ -77,7 +77,7 @@ final class ProblemReplies {
             }
         }
         if (operation.getRequestBody() != null) {
-            statuses.addAll(Set.of(400, 413, 415));
+            statuses.addAll(Set.of(400, 408, 413, 415));
         }
         if (method == HttpMethod.POST) {
             statuses.addAll(Set.of(400, 409, 422));

@@ -7,10 +7,10 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -22,6 +22,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    @Inject AllowedMethods methods;
 
     @ServerExceptionMapper
     RestResponse<ProblemDetails> problem(ProblemException e, HttpServerRequest request) {
@@ -58,9 +60,8 @@ class ProblemMappers {
             return unexpected(e, request);
         }
         var reply = reply(ProblemDetails.of(problem, problem.explanation(), request.path()));
-        List<Object> allow = response.getHeaders().get("Allow");
-        if (allow != null) {
-            allow.forEach(method -> reply.header("Allow", method));
+        if (problem == Problem.METHOD_NOT_ALLOWED) {
+            reply.header("Allow", methods.at(request.path()));
         }
         return reply.build();
     }
