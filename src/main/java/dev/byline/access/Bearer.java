@@ -38,6 +38,7 @@ class Bearer implements HttpAuthenticationMechanism {
         return token(headers)
                 .map(text -> new BearerToken(text, addresses.of(context.request())))
                 .map(providers::authenticate)
+                .map(found -> found.invoke(identity -> Caller.of(context, identity)))
                 .orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException()));
     }
 

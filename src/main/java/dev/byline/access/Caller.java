@@ -3,6 +3,7 @@ package dev.byline.access;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.EnumSet;
@@ -15,10 +16,22 @@ import java.util.stream.Collectors;
 @RequestScoped
 public class Caller {
 
-    private static final String NAME = "name";
+    /** The attribute of an identity that holds the name people gave it. */
+    public static final String NAME = "name";
+
+    private static final String IDENTITY = "byline.caller";
     private static final String KEY = "key:";
 
     @Inject SecurityIdentity identity;
+
+    /** The caller of a request that is past authentication; null when it is not, or failed. */
+    public static SecurityIdentity of(RoutingContext context) {
+        return context.get(IDENTITY);
+    }
+
+    static void of(RoutingContext context, SecurityIdentity identity) {
+        context.put(IDENTITY, identity);
+    }
 
     /** The id of a key that calls. */
     public static String ofKey(UUID key) {

@@ -3,6 +3,7 @@ package dev.byline.platform.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.byline.platform.http.Routes;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -23,7 +24,7 @@ class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
-    @Inject AllowedMethods methods;
+    @Inject Routes routes;
 
     @ServerExceptionMapper
     RestResponse<ProblemDetails> problem(ProblemException e, HttpServerRequest request) {
@@ -61,7 +62,7 @@ class ProblemMappers {
         }
         var reply = reply(ProblemDetails.of(problem, problem.explanation(), request.path()));
         if (problem == Problem.METHOD_NOT_ALLOWED) {
-            reply.header("Allow", methods.at(request.path()));
+            reply.header("Allow", routes.methods(request.path()));
         }
         return reply.build();
     }

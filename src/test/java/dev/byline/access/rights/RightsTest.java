@@ -15,6 +15,7 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +35,8 @@ class RightsTest extends AccessTest {
     private static final List<String> DOCUMENTS = List.of("/openapi/content", "/openapi/newsroom");
     private static final List<String> ROLES = List.of("writer", "editor", "moderator", "admin");
     private static final String NO_ID = "00000000-0000-7000-8000-0000000000ff";
+
+    private static final Map<String, JsonNode> READ = new HashMap<>();
 
     @Inject ObjectMapper mapper;
 
@@ -199,7 +202,11 @@ class RightsTest extends AccessTest {
     }
 
     private JsonNode document(String address) throws Exception {
-        return mapper.readTree(reader().queryParam("format", "json").get(address).asString());
+        if (!READ.containsKey(address)) {
+            String json = reader().queryParam("format", "json").get(address).asString();
+            READ.put(address, mapper.readTree(json));
+        }
+        return READ.get(address);
     }
 
     private static Set<String> rows() {

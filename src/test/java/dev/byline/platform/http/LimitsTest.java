@@ -114,8 +114,8 @@ class LimitsTest extends ApiTest {
 
                 assertProblem(http.reply(), 408, "request-timeout");
             }
-            assertThat(Duration.between(before, Instant.now())).isBetween(
-                    Duration.ofMillis(900), Duration.ofSeconds(8));
+            assertThat(Duration.between(before, Instant.now()))
+                    .isBetween(Duration.ofMillis(900), Duration.ofSeconds(8));
         }
     }
 
