@@ -1,6 +1,7 @@
 package dev.byline.access;
 
 import dev.byline.platform.address.ClientAddress;
+import dev.byline.platform.problem.ProblemException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.IdentityProviderManager;
@@ -13,6 +14,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +29,7 @@ class Bearer implements HttpAuthenticationMechanism {
     private static final Pattern SENDABLE = Pattern.compile("[!-~]{1,8192}");
 
     @Inject ClientAddress addresses;
+    @Inject WrongKeys wrongKeys;
 
     @Override
     public Uni<SecurityIdentity> authenticate(
@@ -35,11 +38,28 @@ class Bearer implements HttpAuthenticationMechanism {
         if (headers.isEmpty()) {
             return Uni.createFrom().nullItem();
         }
-        return token(headers)
-                .map(text -> new BearerToken(text, addresses.of(context.request())))
-                .map(providers::authenticate)
-                .map(found -> found.invoke(identity -> Caller.of(context, identity)))
-                .orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException()));
+        InetAddress from = addresses.of(context.request());
+        String shown = token(headers).orElse("");
+        try {
+            wrongKeys.check(from, shown);
+        } catch (ProblemException e) {
+            return Uni.createFrom().failure(e);
+        }
+        return identify(shown, from, providers)
+                .invoke(
+                        identity -> {
+                            Caller.of(context, identity);
+                            wrongKeys.worked(shown);
+                        })
+                .onFailure(AuthenticationFailedException.class)
+                .invoke(() -> wrongKeys.failed(from, shown));
+    }
+
+    private static Uni<SecurityIdentity> identify(
+            String shown, InetAddress from, IdentityProviderManager providers) {
+        return shown.isEmpty()
+                ? Uni.createFrom().failure(new AuthenticationFailedException())
+                : providers.authenticate(new BearerToken(shown, from));
     }
 
     private static Optional<String> token(List<String> headers) {

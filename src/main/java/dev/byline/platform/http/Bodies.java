@@ -80,8 +80,7 @@ class Bodies {
             context.request().connection().close();
             return;
         }
-        context.response().putHeader("Connection", "close");
-        context.addEndHandler(ignored -> context.request().connection().close());
+        Refusals.hangUp(context);
         context.fail(Problem.REQUEST_TIMEOUT.because(Problem.REQUEST_TIMEOUT.explanation()));
     }
 }

@@ -37,6 +37,8 @@ class Refusals {
     private static final int MAX_HEADER_BYTES = 16 * 1024;
     private static final int MAX_URI_BYTES = 8 * 1024;
 
+    private static final int LINGER_MILLIS = 1000;
+
     @Inject ObjectMapper mapper;
 
     @ConfigProperty(name = "quarkus.http.limits.max-body-size")
@@ -61,7 +63,7 @@ class Refusals {
         }
         // Quarkus itself refuses a larger body as well, but without telling why.
         if (length(context.request()) > maxBody.asLongValue()) {
-            context.response().putHeader("Connection", "close");
+            hangUp(context);
             send(context, Problem.TOO_LARGE);
             return;
         }
@@ -74,6 +76,23 @@ class Refusals {
             return;
         }
         context.next();
+    }
+
+    /**
+     * Ends the connection after the reply. What the client is still sending is dropped meanwhile:
+     * closing at once would reset the connection before the client has read why.
+     */
+    static void hangUp(RoutingContext context) {
+        if (!context.response().headWritten()) {
+            context.response().putHeader("Connection", "close");
+        }
+        context.addEndHandler(
+                ignored -> {
+                    context.request().resume();
+                    context.vertx()
+                            .setTimer(
+                                    LINGER_MILLIS, timer -> context.request().connection().close());
+                });
     }
 
     static long length(HttpServerRequest request) {
@@ -103,7 +122,7 @@ class Refusals {
     private void unexpected(RoutingContext context) {
         Problem problem = Problem.ofStatus(context.statusCode() < 400 ? 500 : context.statusCode());
         if (problem == Problem.TOO_LARGE) {
-            context.response().putHeader("Connection", "close");
+            hangUp(context);
         }
         if (problem == Problem.INTERNAL_ERROR) {
             LOG.errorf(
