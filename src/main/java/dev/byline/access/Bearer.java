@@ -1,28 +1,35 @@
 package dev.byline.access;
 
+import dev.byline.platform.address.ClientAddress;
+import dev.byline.platform.problem.ProblemException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
-import io.quarkus.security.credential.TokenCredential;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
-import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/** {@code Authorization: Bearer …}, the one way to show a key (RFC 6750). */
+/** {@code Authorization: Bearer …}, the one way to show a key or a token (RFC 6750). */
 @ApplicationScoped
 class Bearer implements HttpAuthenticationMechanism {
 
     private static final String SCHEME = "bearer";
     private static final String CHALLENGE = "Bearer realm=\"byline\"";
+    private static final Pattern SENDABLE = Pattern.compile("[!-~]{1,8192}");
+
+    @Inject ClientAddress addresses;
+    @Inject WrongKeys wrongKeys;
 
     @Override
     public Uni<SecurityIdentity> authenticate(
@@ -31,10 +38,28 @@ class Bearer implements HttpAuthenticationMechanism {
         if (headers.isEmpty()) {
             return Uni.createFrom().nullItem();
         }
-        return token(headers)
-                .map(KeyToken::new)
-                .map(providers::authenticate)
-                .orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException()));
+        InetAddress from = addresses.of(context.request());
+        String shown = token(headers).orElse("");
+        try {
+            wrongKeys.check(from, shown);
+        } catch (ProblemException e) {
+            return Uni.createFrom().failure(e);
+        }
+        return identify(shown, from, providers)
+                .invoke(
+                        identity -> {
+                            Caller.of(context, identity);
+                            wrongKeys.worked(shown);
+                        })
+                .onFailure(AuthenticationFailedException.class)
+                .invoke(() -> wrongKeys.failed(from, shown));
+    }
+
+    private static Uni<SecurityIdentity> identify(
+            String shown, InetAddress from, IdentityProviderManager providers) {
+        return shown.isEmpty()
+                ? Uni.createFrom().failure(new AuthenticationFailedException())
+                : providers.authenticate(new BearerToken(shown, from));
     }
 
     private static Optional<String> token(List<String> headers) {
@@ -45,7 +70,8 @@ class Bearer implements HttpAuthenticationMechanism {
                 || !header.substring(0, space).equalsIgnoreCase(SCHEME)) {
             return Optional.empty();
         }
-        return Optional.of(header.substring(space + 1).strip()).filter(KeyText::sendable);
+        return Optional.of(header.substring(space + 1).strip())
+                .filter(text -> SENDABLE.matcher(text).matches());
     }
 
     @Override
@@ -61,7 +87,7 @@ class Bearer implements HttpAuthenticationMechanism {
 
     @Override
     public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
-        return Set.of(KeyToken.class);
+        return Set.of(BearerToken.class);
     }
 
     @Override
@@ -70,17 +96,5 @@ class Bearer implements HttpAuthenticationMechanism {
                 .item(
                         new HttpCredentialTransport(
                                 HttpCredentialTransport.Type.AUTHORIZATION, SCHEME));
-    }
-
-    /** A token that may be a key; other kinds of token get requests of their own. */
-    static final class KeyToken extends TokenAuthenticationRequest {
-
-        KeyToken(String text) {
-            super(new TokenCredential(text, SCHEME));
-        }
-
-        String text() {
-            return getToken().getToken();
-        }
     }
 }

@@ -47,7 +47,8 @@ public enum Role {
 
     /** These roles and those that they contain. */
     static Set<Role> withContained(Collection<Role> given) {
-        Set<Role> all = EnumSet.copyOf(given);
+        Set<Role> all = EnumSet.noneOf(Role.class);
+        all.addAll(given);
         if (all.contains(EDITOR)) {
             all.add(WRITER);
         }

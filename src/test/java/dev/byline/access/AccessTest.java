@@ -13,12 +13,12 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 
 /** What tests of access share: only the bootstrap key is there before each. */
-abstract class AccessTest extends ApiTest {
+public abstract class AccessTest extends ApiTest {
 
-    static final String KEYS = "/v1/newsroom/keys";
-    static final String ME = "/v1/newsroom/me";
+    protected static final String KEYS = "/v1/newsroom/keys";
+    protected static final String ME = "/v1/newsroom/me";
 
-    @Inject DataSource database;
+    @Inject protected DataSource database;
 
     @BeforeEach
     void onlyTheBootstrapKey() throws Exception {
@@ -28,12 +28,12 @@ abstract class AccessTest extends ApiTest {
     }
 
     /** A request with this key. */
-    static RequestSpecification with(String key) {
+    protected static RequestSpecification with(String key) {
         return RestAssured.given().header("Authorization", "Bearer " + key);
     }
 
     /** A new key of these roles. */
-    static Issued issue(String name, String... roles) {
+    protected static Issued issue(String name, String... roles) {
         ValidatableResponse reply =
                 newsroom(Map.of("name", name, "roles", List.of(roles)))
                         .post(KEYS)
@@ -42,12 +42,12 @@ abstract class AccessTest extends ApiTest {
         return new Issued(reply.extract().path("id"), reply.extract().path("key"));
     }
 
-    static String bootstrapId() {
+    protected static String bootstrapId() {
         return with(Keys.ADMIN).get(ME).<String>path("id").substring("key:".length());
     }
 
     /** The one value that a query gives, as text. */
-    String value(String query) throws SQLException {
+    protected String value(String query) throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(query)) {
@@ -57,5 +57,5 @@ abstract class AccessTest extends ApiTest {
     }
 
     /** A key that was issued: its id and itself. */
-    record Issued(String id, String key) {}
+    public record Issued(String id, String key) {}
 }

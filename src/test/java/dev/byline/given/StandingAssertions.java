@@ -38,6 +38,11 @@ public final class StandingAssertions implements Filter {
         if (newsroom) {
             assertThat(reply.header("Cache-Control")).as(what).isEqualTo("private, no-store");
         }
+        boolean write = !List.of("GET", "HEAD", "OPTIONS").contains(request.getMethod());
+        boolean replay = request.getHeaders().hasHeaderWithName("Idempotency-Key");
+        if (newsroom && write && !replay && reply.statusCode() < 400) {
+            assertThat(Audited.rows(reply.header("Trace-Id"))).as("audit of " + what).isPositive();
+        }
         if (reply.statusCode() >= 400) {
             assertProblem(reply, body, newsroom, what);
         }

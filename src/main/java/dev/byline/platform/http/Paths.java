@@ -3,7 +3,7 @@ package dev.byline.platform.http;
 /** The two path spaces of the contract. */
 public final class Paths {
 
-    private static final String NEWSROOM = "/v1/newsroom";
+    public static final String NEWSROOM = "/v1/newsroom";
 
     private static final String METRICS = "/q/metrics";
 
@@ -50,7 +50,8 @@ public final class Paths {
                 || c < 0x7F && (Character.isLetterOrDigit(c) || "-._~/\\;".indexOf(c) >= 0);
     }
 
-    static boolean metrics(String path) {
+    /** Whether a path belongs to the metrics, which are for administrators. */
+    public static boolean metrics(String path) {
         return path != null && (path.equals(METRICS) || path.startsWith(METRICS + "/"));
     }
 

@@ -19,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -35,6 +36,8 @@ class Refusals {
     // Netty's own limits (application.properties) are twice these: it would answer without a body.
     private static final int MAX_HEADER_BYTES = 16 * 1024;
     private static final int MAX_URI_BYTES = 8 * 1024;
+
+    private static final int LINGER_MILLIS = 1000;
 
     @Inject ObjectMapper mapper;
 
@@ -60,7 +63,7 @@ class Refusals {
         }
         // Quarkus itself refuses a larger body as well, but without telling why.
         if (length(context.request()) > maxBody.asLongValue()) {
-            context.response().putHeader("Connection", "close");
+            hangUp(context);
             send(context, Problem.TOO_LARGE);
             return;
         }
@@ -75,7 +78,24 @@ class Refusals {
         context.next();
     }
 
-    private static long length(HttpServerRequest request) {
+    /**
+     * Ends the connection after the reply. What the client is still sending is dropped meanwhile:
+     * closing at once would reset the connection before the client has read why.
+     */
+    static void hangUp(RoutingContext context) {
+        if (!context.response().headWritten()) {
+            context.response().putHeader("Connection", "close");
+        }
+        context.addEndHandler(
+                ignored -> {
+                    context.request().resume();
+                    context.vertx()
+                            .setTimer(
+                                    LINGER_MILLIS, timer -> context.request().connection().close());
+                });
+    }
+
+    static long length(HttpServerRequest request) {
         String length = request.getHeader("Content-Length");
         return length != null && length.matches("[0-9]{1,18}") ? Long.parseLong(length) : 0;
     }
@@ -89,13 +109,21 @@ class Refusals {
         } else if (failure instanceof ForbiddenException) {
             send(context, Problem.FORBIDDEN);
         } else {
-            DatabaseFailure.problem(failure)
-                    .ifPresentOrElse(e -> send(context, e), () -> unexpected(context));
+            known(failure).ifPresentOrElse(e -> send(context, e), () -> unexpected(context));
         }
+    }
+
+    private static Optional<ProblemException> known(Throwable failure) {
+        return failure instanceof ProblemException e
+                ? Optional.of(e)
+                : DatabaseFailure.problem(failure);
     }
 
     private void unexpected(RoutingContext context) {
         Problem problem = Problem.ofStatus(context.statusCode() < 400 ? 500 : context.statusCode());
+        if (problem == Problem.TOO_LARGE) {
+            hangUp(context);
+        }
         if (problem == Problem.INTERNAL_ERROR) {
             LOG.errorf(
                     context.failure(),

@@ -2,6 +2,7 @@ package dev.byline.platform.openapi;
 
 import dev.byline.platform.problem.Problem;
 import dev.byline.platform.problem.ProblemDetails;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -12,7 +13,9 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
@@ -26,6 +29,17 @@ final class ProblemReplies {
 
     // With words of its own, and without a body.
     private static final Set<Integer> ADDED_BY_QUARKUS = Set.of(400, 401, 403);
+
+    private static final int TOO_MANY = 429;
+    private static final String DRAFT = " (draft-ietf-httpapi-ratelimit-headers-10)";
+    private static final Map<String, String> LIMITS =
+            Map.of(
+                    "Retry-After",
+                    "Seconds until the next try",
+                    "RateLimit",
+                    "What is left of the limit, and for how long" + DRAFT,
+                    "RateLimit-Policy",
+                    "The limit and its window in seconds" + DRAFT);
 
     private final Set<Integer> used = new TreeSet<>();
     private final boolean newsroom;
@@ -68,7 +82,7 @@ final class ProblemReplies {
     private Set<Integer> statuses(PathItem path, HttpMethod method, Operation operation) {
         Set<Integer> statuses = new TreeSet<>(Set.of(406, 500, 503));
         if (newsroom) {
-            statuses.addAll(Set.of(401, 403));
+            statuses.addAll(Set.of(401, 403, 429));
         }
         for (Parameter parameter : Operations.parameters(path, operation)) {
             statuses.add(400);
@@ -77,7 +91,7 @@ final class ProblemReplies {
             }
         }
         if (operation.getRequestBody() != null) {
-            statuses.addAll(Set.of(400, 413, 415));
+            statuses.addAll(Set.of(400, 408, 413, 415));
         }
         if (method == HttpMethod.POST) {
             statuses.addAll(Set.of(400, 409, 422));
@@ -102,7 +116,17 @@ final class ProblemReplies {
                                         "- `%s`: %s"
                                                 .formatted(problem.code(), problem.explanation()))
                         .collect(Collectors.joining("\n"));
-        return OASFactory.createAPIResponse().description(codes).content(content());
+        APIResponse reply = OASFactory.createAPIResponse().description(codes).content(content());
+        if (status == TOO_MANY) {
+            LIMITS.forEach((name, text) -> reply.addHeader(name, header(text)));
+        }
+        return reply;
+    }
+
+    private static Header header(String text) {
+        return OASFactory.createHeader()
+                .description(text)
+                .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
     }
 
     private static Content content() {

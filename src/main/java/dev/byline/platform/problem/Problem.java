@@ -28,6 +28,8 @@ public enum Problem {
             "The address exists, but not for this method. `Allow` lists those it has."),
     NOT_ACCEPTABLE(
             406, "Not acceptable", "The reply exists only in media types that `Accept` excludes."),
+    REQUEST_TIMEOUT(
+            408, "Request timeout", "The body did not arrive in time. Send it again, faster."),
     SLUG_TAKEN(409, "Slug taken", "Another item has this slug, or once had it in public."),
     FORBIDDEN_TRANSITION(
             409, "Forbidden transition", "The item's state does not allow this action."),
@@ -125,6 +127,7 @@ public enum Problem {
             case 404 -> NOT_FOUND;
             case 405 -> METHOD_NOT_ALLOWED;
             case 406 -> NOT_ACCEPTABLE;
+            case 408 -> REQUEST_TIMEOUT;
             case 413 -> TOO_LARGE;
             case 414 -> URI_TOO_LONG;
             case 415 -> UNSUPPORTED_MEDIA_TYPE;

@@ -3,14 +3,15 @@ package dev.byline.platform.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.byline.platform.http.Routes;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -22,6 +23,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    @Inject Routes routes;
 
     @ServerExceptionMapper
     RestResponse<ProblemDetails> problem(ProblemException e, HttpServerRequest request) {
@@ -58,9 +61,8 @@ class ProblemMappers {
             return unexpected(e, request);
         }
         var reply = reply(ProblemDetails.of(problem, problem.explanation(), request.path()));
-        List<Object> allow = response.getHeaders().get("Allow");
-        if (allow != null) {
-            allow.forEach(method -> reply.header("Allow", method));
+        if (problem == Problem.METHOD_NOT_ALLOWED) {
+            reply.header("Allow", routes.methods(request.path()));
         }
         return reply.build();
     }

@@ -1,7 +1,9 @@
-package dev.byline.access;
+package dev.byline.access.key;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.byline.access.Role;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -17,7 +19,11 @@ record ApiKeyView(
         @Schema(required = true, description = "The caller that made it") String createdBy,
         Instant expiresAt,
         Instant revokedAt,
-        @Schema(description = "To the minute") Instant lastUsedAt) {
+        @Schema(description = "When it got its present secret") Instant rotatedAt,
+        @Schema(description = "Until when its former secret works too") Instant formerUntil,
+        @Schema(description = "To the minute") Instant lastUsedAt,
+        @Schema(required = true, description = "Where it is good from; empty: everywhere")
+                List<String> allowedNetworks) {
 
     static ApiKeyView of(ApiKey key) {
         return new ApiKeyView(
@@ -28,6 +34,9 @@ record ApiKeyView(
                 key.createdBy(),
                 key.expiresAt(),
                 key.revokedAt(),
-                key.lastUsedAt());
+                key.rotatedAt(),
+                key.formerUntil(),
+                key.lastUsedAt(),
+                key.allowedNetworks());
     }
 }

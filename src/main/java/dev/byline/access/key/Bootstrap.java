@@ -1,5 +1,6 @@
-package dev.byline.access;
+package dev.byline.access.key;
 
+import dev.byline.access.BearerToken;
 import dev.byline.platform.database.BylineConfig;
 import dev.byline.platform.database.SecretFile;
 import dev.byline.platform.database.StartupRefused;
@@ -23,14 +24,14 @@ class Bootstrap {
 
     @Inject AccessConfig config;
     @Inject BylineConfig byline;
-    @Inject ApiKey.Repo keys;
+    @Inject KeyRing keys;
 
     @Transactional
     void prepare(@Observes StartupEvent event) {
         Optional<String> configured = config.adminKey();
         configured.ifPresent(Bootstrap::check);
         // Of several nodes that start at once, one decides and the others find its key.
-        keys.lockAdmins();
+        keys.lock();
         if (configured.isPresent()) {
             accept(configured.get());
         } else if (keys.usableAdmins().isEmpty()) {
@@ -43,6 +44,9 @@ class Bootstrap {
             throw new StartupRefused(
                     "BYLINE_ADMIN_KEY must have %d to %d visible ASCII characters."
                             .formatted(KeyText.SHORTEST, KeyText.LONGEST));
+        }
+        if (BearerToken.isJwt(text)) {
+            throw new StartupRefused("BYLINE_ADMIN_KEY must not look like a JSON Web Token.");
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.byline.access;
+package dev.byline.access.key;
 
 import io.smallrye.config.ConfigMapping;
 import java.util.Optional;

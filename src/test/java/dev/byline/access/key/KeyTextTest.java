@@ -1,4 +1,4 @@
-package dev.byline.access;
+package dev.byline.access.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,19 +1,19 @@
-package dev.byline.access;
+package dev.byline.access.key;
 
 import static java.util.stream.Collectors.toCollection;
 
+import dev.byline.access.Role;
+import dev.byline.platform.address.Network;
 import dev.byline.platform.entity.Aggregate;
-import dev.byline.platform.page.Keyset;
-import dev.byline.platform.page.Position;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
+import java.net.InetAddress;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -24,8 +24,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * A key to the newsroom API. It never changes but for its end, so it has no version; its secret is
- * kept as a hash only.
+ * A key to the newsroom API. It changes only by getting another secret and by ending, so it has no
+ * version; secrets are kept as hashes only.
  */
 @Entity
 @Table(name = "api_key")
@@ -33,7 +33,8 @@ import java.util.stream.Stream;
         name = "ApiKey.usable",
         query =
                 """
-                select k from ApiKey k where k.id in (:ids) and k.revokedAt is null
+                select k, function('statement_timestamp' as Instant) from ApiKey k
+                where k.id in (:ids) and k.revokedAt is null
                 and (k.expiresAt is null or k.expiresAt > function('statement_timestamp' as Instant))
                 """)
 @NamedQuery(
@@ -50,18 +51,13 @@ import java.util.stream.Stream;
         name = "ApiKey.oldest",
         query = "select k from ApiKey k where k.id > :from order by k.id")
 @NamedQuery(
-        name = "ApiKey.used",
+        name = "ApiKey.revokeOthers",
         query =
-                """
-                update ApiKey k set k.lastUsedAt = :now
-                where k.id = :id and (k.lastUsedAt is null or k.lastUsedAt < :due)
-                """)
+                "update ApiKey k set k.revokedAt = :now where k.revokedAt is null and k.id <> :kept")
 class ApiKey extends PanacheEntityBase {
 
     /** The one key that configuration makes: below every UUIDv7 that is ever made. */
     static final UUID BOOTSTRAP = new UUID(0x7000L, 0x8000000000000000L);
-
-    private static final UUID BEHIND_ALL = new UUID(-1, -1);
 
     @Id
     @Column(updatable = false)
@@ -89,6 +85,18 @@ class ApiKey extends PanacheEntityBase {
 
     @Column(name = "last_used_at")
     private Instant lastUsedAt;
+
+    @Column(name = "allowed_networks", updatable = false)
+    private String[] allowedNetworks = {};
+
+    @Column(name = "rotated_at")
+    private Instant rotatedAt;
+
+    @Column(name = "former_hash")
+    private byte[] formerHash;
+
+    @Column(name = "former_until")
+    private Instant formerUntil;
 
     protected ApiKey() {}
 
@@ -118,11 +126,43 @@ class ApiKey extends PanacheEntityBase {
         return text;
     }
 
+    /** Binds the key to these networks; without any it is good from everywhere. */
+    ApiKey from(List<Network> networks) {
+        allowedNetworks = networks.stream().map(Network::toString).toArray(String[]::new);
+        return this;
+    }
+
+    boolean allowedFrom(InetAddress address) {
+        return allowedNetworks.length == 0
+                || Stream.of(allowedNetworks)
+                        .flatMap(text -> Network.parse(text).stream())
+                        .anyMatch(network -> network.contains(address));
+    }
+
+    /**
+     * Makes another secret and tells the whole key, this once; the secret before it goes on until
+     * {@code overlap} has passed, and one before that not at all.
+     */
+    String rotate(Duration overlap) {
+        Instant now = now();
+        formerHash = overlap.isZero() ? null : secretHash;
+        formerUntil = overlap.isZero() ? null : now.plus(overlap);
+        rotatedAt = now;
+        return giveSecret();
+    }
+
+    /** Ends the overlap of a rotation. */
+    void forgetFormer() {
+        formerHash = null;
+        formerUntil = null;
+    }
+
     /** From now on this text is the key, without end, and its former text is not. */
     void renew(String text) {
         secretHash = KeyText.hash(text);
         expiresAt = null;
         revokedAt = null;
+        forgetFormer();
     }
 
     /** Whether a text with this hash is the key; takes the same time for all of one length. */
@@ -130,11 +170,25 @@ class ApiKey extends PanacheEntityBase {
         return MessageDigest.isEqual(secretHash, hash);
     }
 
+    /** The same, or whether it was until a rotation whose overlap is not over. */
+    boolean opensWith(byte[] hash, Instant now) {
+        boolean present = matches(hash);
+        boolean former =
+                formerHash != null
+                        && MessageDigest.isEqual(formerHash, hash)
+                        && now.isBefore(formerUntil);
+        return present || former;
+    }
+
     /** Ends the key; a second time changes nothing. */
     void revoke() {
         if (revokedAt == null) {
             revokedAt = now();
         }
+    }
+
+    boolean ended() {
+        return revokedAt != null || expiresAt != null && !now().isBefore(expiresAt);
     }
 
     UUID id() {
@@ -171,88 +225,19 @@ class ApiKey extends PanacheEntityBase {
         return lastUsedAt;
     }
 
-    private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    List<String> allowedNetworks() {
+        return List.of(allowedNetworks);
     }
 
-    /** Finds keys. */
-    @ApplicationScoped
-    static class Repo implements PanacheRepositoryBase<ApiKey, UUID> {
+    Instant rotatedAt() {
+        return rotatedAt;
+    }
 
-        private static final long ADMIN_KEYS_LOCK = 0x62796c2d61646d69L;
-        private static final int USED_EVERY_SECONDS = 60;
+    Instant formerUntil() {
+        return formerUntil;
+    }
 
-        /** The usable keys among these, by the database's clock. */
-        List<ApiKey> usable(List<UUID> ids) {
-            return getEntityManager()
-                    .createNamedQuery("ApiKey.usable", ApiKey.class)
-                    .setParameter("ids", ids)
-                    .getResultList();
-        }
-
-        Set<UUID> usableAdmins() {
-            return Set.copyOf(
-                    getEntityManager()
-                            .createNamedQuery("ApiKey.usableAdmins", UUID.class)
-                            .getResultList());
-        }
-
-        Keyset<ApiKey> newestFirst() {
-            return new Keyset<>() {
-                @Override
-                public List<ApiKey> rows(Position from, int max) {
-                    boolean forward = from == null || from.forward();
-                    return getEntityManager()
-                            .createNamedQuery(
-                                    forward ? "ApiKey.newest" : "ApiKey.oldest", ApiKey.class)
-                            .setParameter("from", from == null ? BEHIND_ALL : from.id())
-                            .setMaxResults(max)
-                            .getResultList();
-                }
-
-                @Override
-                public boolean any(Position from) {
-                    return !rows(from, 1).isEmpty();
-                }
-
-                @Override
-                public long count() {
-                    return Repo.this.count();
-                }
-
-                // A UUIDv7 alone says when: there is no other key.
-                @Override
-                public String key(ApiKey item) {
-                    return "";
-                }
-
-                @Override
-                public UUID id(ApiKey item) {
-                    return item.id;
-                }
-            };
-        }
-
-        /** Notes a use, at most once a minute: a busy key must not write with every request. */
-        void used(ApiKey key) {
-            Instant now = now();
-            Instant due = now.minusSeconds(USED_EVERY_SECONDS);
-            if (key.lastUsedAt == null || key.lastUsedAt.isBefore(due)) {
-                getEntityManager()
-                        .createNamedQuery("ApiKey.used")
-                        .setParameter("now", now)
-                        .setParameter("id", key.id)
-                        .setParameter("due", due)
-                        .executeUpdate();
-            }
-        }
-
-        /** Until the transaction's end nobody else makes or ends an admin key, on any node. */
-        void lockAdmins() {
-            getEntityManager()
-                    .createNativeQuery("select 1 from pg_advisory_xact_lock(:lock)")
-                    .setParameter("lock", ADMIN_KEYS_LOCK)
-                    .getSingleResult();
-        }
+    static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
 }

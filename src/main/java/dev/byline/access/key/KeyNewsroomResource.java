@@ -1,5 +1,7 @@
-package dev.byline.access;
+package dev.byline.access.key;
 
+import dev.byline.access.Caller;
+import dev.byline.access.Role;
 import dev.byline.platform.http.Urls;
 import dev.byline.platform.idempotency.Idempotent;
 import dev.byline.platform.page.Page;
@@ -43,7 +45,8 @@ class KeyNewsroomResource {
 
     static final String PATH = "/v1/newsroom/keys";
 
-    @Inject ApiKey.Repo keys;
+    @Inject KeyRing keys;
+    @Inject AccessConfig config;
     @Inject Caller caller;
     @Inject Paging paging;
     @Inject Urls urls;
@@ -61,7 +64,9 @@ class KeyNewsroomResource {
             responseCode = "201",
             responseDescription = "The key, this once")
     public RestResponse<IssuedKey> create(@NotNull @Valid ApiKeyInput input) {
-        ApiKey key = ApiKey.named(input.name(), input.roles(), input.expiresAt(), caller.id());
+        ApiKey key =
+                ApiKey.named(input.name(), input.roles(), input.expiresAt(), caller.id())
+                        .from(input.networks());
         String text = key.giveSecret();
         key.persistAndFlush();
         return RestResponse.ResponseBuilder.create(
@@ -91,6 +96,58 @@ class KeyNewsroomResource {
         return ApiKeyView.of(known(id));
     }
 
+    @POST
+    @Path("/{id}/rotate")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Transactional
+    @Idempotent
+    @Operation(
+            operationId = "rotateKey",
+            summary = "Give a key another secret",
+            description =
+                    "The key keeps its id, name, roles and what it owns. Its present secret goes on for `overlapHours`,"
+                            + " one before that ends at once.")
+    @APIResponseSchema(value = IssuedKey.class, responseDescription = "The key, this once")
+    @APIResponse(responseCode = "409", description = "The key ended, or configuration sets it")
+    public RestResponse<IssuedKey> rotate(
+            @RestPath @Parameter(description = "The key's id") UUID id,
+            @Valid RotationInput input) {
+        keys.lock();
+        ApiKey key = known(id);
+        if (key.ended()) {
+            throw Problem.FORBIDDEN_TRANSITION.because(
+                    "The key expired or was revoked; issue another.");
+        }
+        if (id.equals(ApiKey.BOOTSTRAP) && config.adminKey().isPresent()) {
+            throw Problem.FORBIDDEN_TRANSITION.because(
+                    "BYLINE_ADMIN_KEY sets this key: change it there, or issue an admin key and revoke this one.");
+        }
+        String text = key.rotate(RotationInput.overlap(input));
+        key.persistAndFlush();
+        return RestResponse.ok(IssuedKey.of(key, text));
+    }
+
+    @POST
+    @Path("/revoke-all")
+    @Transactional
+    @Idempotent
+    @Operation(
+            operationId = "revokeAllKeys",
+            summary = "Revoke all other keys",
+            description =
+                    "After a break-in: every key but the caller's ends at once, on all nodes, and so does the former secret"
+                            + " of the caller's own.")
+    public RestResponse<RevokedKeys> revokeAll() {
+        keys.lock();
+        UUID own = Caller.keyId(caller.id()).orElse(null);
+        int revoked = keys.revokeOthers(own);
+        if (own != null) {
+            known(own).forgetFormer();
+            keys.flush();
+        }
+        return RestResponse.ok(new RevokedKeys(revoked));
+    }
+
     @DELETE
     @Path("/{id}")
     @Transactional
@@ -103,7 +160,7 @@ class KeyNewsroomResource {
     @APIResponse(responseCode = "204", description = "The key is revoked")
     @APIResponse(responseCode = "409", description = "No other admin key is usable")
     public void revoke(@RestPath @Parameter(description = "The key's id") UUID id) {
-        keys.lockAdmins();
+        keys.lock();
         ApiKey key = known(id);
         if (keys.usableAdmins().equals(Set.of(id))) {
             throw Problem.LAST_ADMIN_KEY.because(

@@ -1,8 +1,9 @@
-package dev.byline.access;
+package dev.byline.access.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.byline.access.AccessTest;
 import dev.byline.given.Keys;
 import dev.byline.platform.database.BylineConfig;
 import dev.byline.platform.database.StartupRefused;
@@ -31,7 +32,7 @@ class BootstrapTest extends AccessTest {
 
     private static final String OTHER = "another-bootstrap-key-of-the-tests-0123456789";
 
-    @Inject ApiKey.Repo keys;
+    @Inject KeyRing keys;
     @TempDir Path directory;
 
     @AfterEach

@@ -1,4 +1,4 @@
-package dev.byline.access;
+package dev.byline.access.key;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,0 +1,61 @@
+package dev.byline.access.key;
+
+import dev.byline.access.BearerToken;
+import dev.byline.access.Caller;
+import dev.byline.access.key.KeyRing.Usable;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.IdentityProvider;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Knows who a key is, asking the database each time: a revoked key is seen at once on all nodes.
+ */
+@ApplicationScoped
+class KeyIdentities implements IdentityProvider<BearerToken> {
+
+    @Inject KeyRing keys;
+    @Inject Uses uses;
+
+    @Override
+    public Class<BearerToken> getRequestType() {
+        return BearerToken.class;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(
+            BearerToken token, AuthenticationRequestContext context) {
+        if (!KeyText.sendable(token.text()) || BearerToken.isJwt(token.text())) {
+            return Uni.createFrom().nullItem();
+        }
+        return context.runBlocking(() -> identify(token));
+    }
+
+    // Whatever the text, the work is one hash and one query: no reply tells whether an id exists,
+    // nor whether only the network was wrong.
+    private SecurityIdentity identify(BearerToken token) {
+        byte[] hash = KeyText.hash(token.text());
+        UUID id = KeyText.id(token.text()).orElse(ApiKey.BOOTSTRAP);
+        ApiKey found = null;
+        for (Usable usable : usable(List.of(id, ApiKey.BOOTSTRAP))) {
+            if (usable.key().opensWith(hash, usable.now())) {
+                found = usable.key();
+            }
+        }
+        if (found == null || !found.allowedFrom(token.from())) {
+            throw new AuthenticationFailedException();
+        }
+        uses.note(found);
+        return Caller.identity(Caller.ofKey(found.id()), found.name(), found.roles());
+    }
+
+    private List<Usable> usable(List<UUID> ids) {
+        return QuarkusTransaction.requiringNew().call(() -> keys.usable(ids));
+    }
+}

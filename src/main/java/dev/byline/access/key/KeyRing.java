@@ -1,0 +1,91 @@
+package dev.byline.access.key;
+
+import dev.byline.platform.page.Keyset;
+import dev.byline.platform.page.Position;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Finds keys, and ends many at once. */
+@ApplicationScoped
+class KeyRing implements PanacheRepositoryBase<ApiKey, UUID> {
+
+    private static final long ADMIN_KEYS_LOCK = 0x62796c2d61646d69L;
+    private static final UUID BEHIND_ALL = new UUID(-1, -1);
+    private static final UUID NO_KEY = new UUID(0, 0);
+
+    /** The usable keys among these, by the database's clock. */
+    List<Usable> usable(List<UUID> ids) {
+        return getEntityManager()
+                .createNamedQuery("ApiKey.usable", Object[].class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .map(row -> new Usable((ApiKey) row[0], (Instant) row[1]))
+                .toList();
+    }
+
+    Set<UUID> usableAdmins() {
+        return Set.copyOf(
+                getEntityManager()
+                        .createNamedQuery("ApiKey.usableAdmins", UUID.class)
+                        .getResultList());
+    }
+
+    /** Ends all keys but this one, or all when it is null; tells how many. */
+    int revokeOthers(UUID kept) {
+        return getEntityManager()
+                .createNamedQuery("ApiKey.revokeOthers")
+                .setParameter("now", ApiKey.now())
+                .setParameter("kept", kept == null ? NO_KEY : kept)
+                .executeUpdate();
+    }
+
+    Keyset<ApiKey> newestFirst() {
+        return new Keyset<>() {
+            @Override
+            public List<ApiKey> rows(Position from, int max) {
+                boolean forward = from == null || from.forward();
+                return getEntityManager()
+                        .createNamedQuery(forward ? "ApiKey.newest" : "ApiKey.oldest", ApiKey.class)
+                        .setParameter("from", from == null ? BEHIND_ALL : from.id())
+                        .setMaxResults(max)
+                        .getResultList();
+            }
+
+            @Override
+            public boolean any(Position from) {
+                return !rows(from, 1).isEmpty();
+            }
+
+            @Override
+            public long count() {
+                return KeyRing.this.count();
+            }
+
+            // A UUIDv7 alone says when: there is no other key.
+            @Override
+            public String key(ApiKey item) {
+                return "";
+            }
+
+            @Override
+            public UUID id(ApiKey item) {
+                return item.id();
+            }
+        };
+    }
+
+    /** Until the transaction's end nobody else makes, changes or ends keys, on any node. */
+    void lock() {
+        getEntityManager()
+                .createNativeQuery("select 1 from pg_advisory_xact_lock(:lock)")
+                .setParameter("lock", ADMIN_KEYS_LOCK)
+                .getSingleResult();
+    }
+
+    /** A key that opens something at the instant of the question. */
+    record Usable(ApiKey key, Instant now) {}
+}

@@ -1,0 +1,33 @@
+package dev.byline.access;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Map;
+
+/**
+ * A server behind a trusted proxy (so that tests choose the address they come from), with a low
+ * limit of wrong keys and an identity provider that is not up when the server starts.
+ */
+public class ExposedProfile implements QuarkusTestProfile {
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        return Map.of(
+                "byline.trusted-proxies", "127.0.0.0/8",
+                "byline.access.wrong-keys-per-minute", "10",
+                "byline.oidc.issuer", "http://127.0.0.1:" + freePort() + "/realms/news",
+                "byline.oidc.audience", "byline-api",
+                "byline.oidc.roles.writer", "reporter");
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.byline.given;
+
+import jakarta.enterprise.inject.spi.CDI;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** What the audit holds of a request: every write of the newsroom that any test makes has a row. */
+final class Audited {
+
+    private Audited() {}
+
+    static long rows(String traceId) {
+        try (var connection = CDI.current().select(DataSource.class).get().getConnection();
+                var query =
+                        connection.prepareStatement(
+                                "select count(*) from audit where trace_id = ? and status < 400")) {
+            query.setString(1, traceId);
+            try (var rows = query.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
