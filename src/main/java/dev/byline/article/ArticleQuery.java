@@ -1,6 +1,7 @@
 package dev.byline.article;
 
 import dev.byline.article.ArticleFilter.Wanted;
+import dev.byline.edition.CopyDesk;
 import dev.byline.edition.Edition;
 import dev.byline.platform.page.Keyset;
 import dev.byline.platform.page.Position;
@@ -71,10 +72,14 @@ final class ArticleQuery implements Keyset<ArticleRow> {
     Optional<Item> one(UUID id, String slug) {
         CriteriaQuery<Object[]> query = cb.createQuery(Object[].class);
         Visible visible = new Visible(query);
-        visible.conditions.add(
-                id != null
-                        ? cb.equal(visible.id, id)
-                        : cb.equal(visible.article.get("slug"), slug));
+        if (id != null) {
+            visible.conditions.add(cb.equal(visible.id, id));
+        } else {
+            // Of all slugs that lead to the article, the one of the edition that counts.
+            visible.conditions.add(
+                    cb.equal(visible.id, LabelFilter.owner(cb, CopyDesk.SPACE, slug)));
+            visible.conditions.add(cb.equal(visible.edition.get("slug"), slug));
+        }
         query.select(
                         cb.array(
                                 cb.construct(ArticleRow.class, visible.columns()),
@@ -128,68 +133,74 @@ final class ArticleQuery implements Keyset<ArticleRow> {
 
         private final CriteriaQuery<?> query;
         private final From<?, Article> article;
-        private final Join<Article, Edition> edition;
+        private final GateSql gate;
+        private final From<?, Edition> edition;
         private final Expression<UUID> id;
         private final Expression<? extends Comparable<?>> key;
         private final List<Predicate> conditions = new ArrayList<>();
 
         Visible(CriteriaQuery<?> query) {
             this.query = query;
-            List<Label> labels =
+            List<LabelFilter> labels =
                     new ArrayList<>(
                             List.of(
-                                    new Label("section", wanted.sections()),
-                                    new Label("tag", wanted.tags()),
-                                    new Label("author", wanted.authors())));
+                                    new LabelFilter("section", wanted.sections()),
+                                    new LabelFilter("tag", wanted.tags()),
+                                    new LabelFilter("author", wanted.authors())));
             labels.removeIf(label -> label.slugs().isEmpty());
-            Label leading =
-                    labels.stream()
-                            .filter(label -> label.slugs().size() == 1)
-                            .findFirst()
-                            .orElse(null);
-            if (leading != null && wanted.ids() == null && sort != ArticleSort.RELEVANCE) {
-                // One label: its shelf already stands in the order of the list.
-                labels.remove(leading);
+            Expression<UUID> leading = leading(labels);
+            if (leading != null) {
                 Root<Shelf> shelf = query.from(Shelf.class);
                 article = shelf.join("article");
-                conditions.add(cb.equal(shelf.get("labelId"), owners(leading).get(0)));
+                gate = new GateSql(cb, article, at);
+                conditions.add(cb.equal(shelf.get("labelId"), leading));
+                conditions.add(cb.equal(shelf.get("editionId"), gate.liveEdition()));
                 id = shelf.get("articleId");
                 key =
                         sort == ArticleSort.UPDATED
                                 ? instant(shelf, "updatedAt")
                                 : instant(shelf, "publishedAt");
-                edition = article.join("live");
+                edition = shelf.join("edition");
             } else {
                 article = query.from(Article.class);
+                gate = new GateSql(cb, article, at);
                 id = article.get("id");
-                edition = article.join("live");
+                Join<Article, Edition> live = article.join(Edition.class);
+                live.on(cb.equal(live.get("id"), gate.liveEdition()));
+                edition = live;
                 key =
                         switch (sort) {
                             case NEWEST, OLDEST -> instant(article, "publishedAt");
-                            case UPDATED -> instant(article, "updatedAt");
+                            case UPDATED -> gate.liveUpdate();
                             case RELEVANCE -> rank();
                         };
             }
-            conditions.add(
-                    cb.isTrue(
-                            cb.function(
-                                    "article_visible",
-                                    Boolean.class,
-                                    article.get("state"),
-                                    article.get("publishedAt"),
-                                    article.get("embargoUntil"),
-                                    article.get("expiresAt"),
-                                    at == null ? cb.nullLiteral(Instant.class) : cb.value(at))));
+            conditions.add(gate.visible());
             labels.forEach(label -> conditions.add(shelved(label)));
             filter();
         }
 
+        // One label: its shelf already stands in the order of the list. So does the front page's
+        // for the time of update, which the next version may change.
+        private Expression<UUID> leading(List<LabelFilter> labels) {
+            if (wanted.ids() != null || sort == ArticleSort.RELEVANCE) {
+                return null;
+            }
+            for (LabelFilter label : labels) {
+                if (label.slugs().size() == 1) {
+                    labels.remove(label);
+                    return label.owners(cb).get(0);
+                }
+            }
+            return sort == ArticleSort.UPDATED ? cb.value(Shelf.FRONT_PAGE) : null;
+        }
+
         private void filter() {
             if (!wanted.types().isEmpty()) {
-                conditions.add(article.get("type").in(wanted.types()));
+                conditions.add(edition.get("type").in(wanted.types()));
             }
             if (wanted.language() != null) {
-                conditions.add(Languages.inRange(cb, article.get("language"), wanted.language()));
+                conditions.add(Languages.inRange(cb, edition.get("language"), wanted.language()));
             }
             if (wanted.from() != null) {
                 conditions.add(
@@ -212,13 +223,14 @@ final class ArticleQuery implements Keyset<ArticleRow> {
             }
         }
 
-        private Predicate shelved(Label label) {
+        private Predicate shelved(LabelFilter label) {
             var sub = query.subquery(Integer.class);
             Root<Shelf> shelf = sub.from(Shelf.class);
             sub.select(cb.literal(1))
                     .where(
                             cb.equal(shelf.get("articleId"), article.get("id")),
-                            shelf.get("labelId").in(owners(label)));
+                            cb.equal(shelf.get("editionId"), edition.get("id")),
+                            shelf.get("labelId").in(label.owners(cb)));
             return cb.exists(sub);
         }
 
@@ -264,7 +276,11 @@ final class ArticleQuery implements Keyset<ArticleRow> {
             Expression<Float> rank =
                     sort == ArticleSort.RELEVANCE ? typed(Float.class) : cb.literal(0f);
             return ArticleRow.columns(
-                    article, edition, edition.join("section", JoinType.LEFT), rank);
+                    article,
+                    edition,
+                    edition.join("section", JoinType.LEFT),
+                    gate.liveUpdate(),
+                    rank);
         }
 
         Predicate[] where() {
@@ -274,21 +290,5 @@ final class ArticleQuery implements Keyset<ArticleRow> {
 
     private static Expression<Instant> instant(From<?, ?> from, String attribute) {
         return from.get(attribute);
-    }
-
-    /** A filter by labels of one kind. */
-    private record Label(String space, Set<String> slugs) {}
-
-    /** The ids of labels; their slugs are looked up by the statement itself. */
-    private List<? extends Expression<UUID>> owners(Label label) {
-        return label.slugs().stream()
-                .map(
-                        slug ->
-                                cb.function(
-                                        "slug_owner",
-                                        UUID.class,
-                                        cb.value(label.space()),
-                                        cb.value(slug)))
-                .toList();
     }
 }

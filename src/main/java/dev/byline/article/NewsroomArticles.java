@@ -30,6 +30,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 @ApplicationScoped
 public class NewsroomArticles {
 
+    /** Who does what time alone does. */
+    private static final String CLOCK = "clock";
+
     private final Article.Repo repo = new Article.Repo();
 
     @Inject EntityManager em;
@@ -58,14 +61,28 @@ public class NewsroomArticles {
      * The article as the caller read it, locked; another version, another's article or none is a
      * problem.
      */
-    Article expected(UUID id, String ifMatch) {
+    public Article expected(UUID id, String ifMatch) {
         Article article = repo.locked(id).orElseThrow(NewsroomArticles::unknown);
         boolean own = article.createdBy(caller.id()) && article.state() == ArticleState.DRAFT;
         if (!caller.is(Role.EDITOR) && !own) {
             throw Problem.FORBIDDEN.because("A writer changes their own drafts only.");
         }
         article.expect(ifMatch);
+        settle(article, repo.now());
         return article;
+    }
+
+    /** The article, locked, for something beside it that does not change its version. */
+    public Article locked(UUID id) {
+        return repo.locked(id).orElseThrow(NewsroomArticles::unknown);
+    }
+
+    /** Writes down which gates have passed, oldest first. */
+    void settle(Article article, Instant now) {
+        for (var done = article.settle(now); done.isPresent(); done = article.settle(now)) {
+            shown(article);
+            tell(article, done.get(), CLOCK, now);
+        }
     }
 
     /** Writes the record into the working copy; the same record as before changes nothing. */
@@ -74,11 +91,10 @@ public class NewsroomArticles {
             return;
         }
         Edition edition = article.forWriting();
-        desk.write(edition, article.id(), article.publishedSlug(), input);
+        desk.write(edition, article.id(), article.publishedSlug(), article.heldSlugs(), input);
         Instant now = repo.now();
-        article.saved(edition, now);
-        repo.flush();
-        tell(article, Action.SAVE, by, now);
+        article.saved(edition, by, now);
+        changed(article, Action.SAVE, by, now);
     }
 
     /** Makes the working copy public, and its slug the article's for ever. */
@@ -95,16 +111,57 @@ public class NewsroomArticles {
         tell(article, Action.SCHEDULE, by, now);
     }
 
-    private void shown(Article article) {
-        slugs.publish(CopyDesk.SPACE, article.working().slug());
-        repo.shelve(article);
+    void submit(Article article, String by) {
+        article.submit();
+        changed(article, Action.SUBMIT, by, repo.now());
+    }
+
+    void sendBack(Article article, String by) {
+        article.sendBack();
+        changed(article, Action.SEND_BACK, by, repo.now());
     }
 
     void unpublish(Article article, String by) {
         Instant now = repo.now();
         article.unpublish(now);
+        hidden(article, Action.UNPUBLISH, by, now);
+    }
+
+    void archive(Article article, String by) {
+        article.archive();
+        hidden(article, Action.ARCHIVE, by, repo.now());
+    }
+
+    void takeDown(Article article, Takedown takedown, String by) {
+        Instant now = repo.now();
+        article.takeDown(takedown, now);
+        hidden(article, Action.TAKEDOWN, by, now);
+    }
+
+    void restore(Article article, String by) {
+        Instant now = repo.now();
+        article.restore(now);
+        shown(article);
+        tell(article, Action.RESTORE, by, now);
+    }
+
+    private void hidden(Article article, Action action, String by, Instant now) {
         repo.shelve(article);
-        tell(article, Action.UNPUBLISH, by, now);
+        repo.sweep(article);
+        tell(article, action, by, now);
+    }
+
+    private void shown(Article article) {
+        if (article.open()) {
+            slugs.publish(CopyDesk.SPACE, article.publishedSlug());
+        }
+        repo.shelve(article);
+        repo.sweep(article);
+    }
+
+    private void changed(Article article, Action action, String by, Instant now) {
+        repo.flush();
+        tell(article, action, by, now);
     }
 
     void delete(Article article, String by) {
@@ -120,8 +177,8 @@ public class NewsroomArticles {
     public Article draft(ArticleInput input, String createdBy) {
         Instant now = repo.now();
         Article article = Article.draft(createdBy, now);
-        desk.write(article.working(), article.id(), null, input);
-        article.saved(article.working(), now);
+        desk.write(article.working(), article.id(), null, Set.of(), input);
+        article.saved(article.working(), createdBy, now);
         article.persistAndFlush();
         tell(article, Action.CREATE, createdBy, now);
         return article;
