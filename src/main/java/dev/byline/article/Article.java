@@ -47,11 +47,18 @@ import java.util.UUID;
                 returning e.id""")
 @NamedNativeQuery(
         name = "Article.due",
+        resultClass = UUID.class,
+        query =
+                """
+                select id from article where due_at <= statement_timestamp()
+                order by due_at limit 200""")
+@NamedNativeQuery(
+        name = "Article.dueAndFree",
         resultClass = Article.class,
         query =
                 """
-                select * from article where due_at <= statement_timestamp()
-                order by due_at limit 50 for update skip locked""")
+                select * from article where id = :id and due_at <= statement_timestamp()
+                for update skip locked""")
 @NamedNativeQuery(
         name = "Article.shelve",
         resultClass = Object.class,
@@ -123,13 +130,18 @@ public class Article extends Lifecycle {
             return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
         }
 
-        /**
-         * Articles whose gates passed and are not written down, locked; other nodes see others.
-         */
-        List<Article> due() {
+        /** Articles with a gate that passed and is not written down. */
+        List<UUID> due() {
+            return getEntityManager().createNamedQuery("Article.due", UUID.class).getResultList();
+        }
+
+        /** One of them, locked; empty where another node has it or was here before. */
+        Optional<Article> dueAndFree(UUID id) {
             return getEntityManager()
-                    .createNamedQuery("Article.due", Article.class)
-                    .getResultList();
+                    .createNamedQuery("Article.dueAndFree", Article.class)
+                    .setParameter("id", id)
+                    .getResultStream()
+                    .findFirst();
         }
 
         /** The database's clock, which the visibility gate goes by. */

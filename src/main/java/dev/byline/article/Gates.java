@@ -14,7 +14,11 @@ public record Gates(
 
     /** Whether the public sees the article at this instant. */
     public boolean open(Instant at) {
-        return state.shown() && timeHasCome(at) && embargoIsOver(at) && notExpired(at);
+        return stateShows() && timeHasCome(at) && embargoIsOver(at) && notExpired(at);
+    }
+
+    public boolean stateShows() {
+        return state.shown();
     }
 
     public boolean timeHasCome(Instant at) {

@@ -97,6 +97,15 @@ public abstract class Lifecycle extends Aggregate {
         return new Gates(state, publishedAt, embargoUntil, expiresAt);
     }
 
+    /** When the scheduled next version takes over; null when there is none. */
+    public Instant nextVersionAt() {
+        return next == null ? null : next.at();
+    }
+
+    public Instant takenDownAt() {
+        return tombstone == null ? null : tombstone.at();
+    }
+
     /** Whether the public sees it, as of what was done to it last. */
     boolean open() {
         return open;
@@ -289,7 +298,7 @@ public abstract class Lifecycle extends Aggregate {
         shownAt = shownAt == null && open ? now : shownAt;
         dueAt =
                 state.shown()
-                        ? gates().following(now, next == null ? null : next.at())
+                        ? gates().following(now, nextVersionAt())
                         : null;
     }
 

@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -77,8 +78,29 @@ public class NewsroomArticles {
         return repo.locked(id).orElseThrow(NewsroomArticles::unknown);
     }
 
+    /** The article, for those who may read it in the newsroom. */
+    public Article known(UUID id) {
+        Article article = repo.findByIdOptional(id).orElseThrow(NewsroomArticles::unknown);
+        if (!caller.is(Role.EDITOR) && !article.createdBy(caller.id())) {
+            throw Problem.FORBIDDEN.because("A writer reads their own articles only.");
+        }
+        return article;
+    }
+
+    /** Articles with a gate that passed and is not written down yet; a bounded number. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public List<UUID> due() {
+        return repo.due();
+    }
+
+    /** Writes down what time did to one of them, unless another node does or did. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void settle(UUID id) {
+        repo.dueAndFree(id).ifPresent(article -> settle(article, repo.now()));
+    }
+
     /** Writes down which gates have passed, oldest first. */
-    void settle(Article article, Instant now) {
+    private void settle(Article article, Instant now) {
         for (var done = article.settle(now); done.isPresent(); done = article.settle(now)) {
             shown(article);
             tell(article, done.get(), CLOCK, now);
@@ -111,34 +133,34 @@ public class NewsroomArticles {
         tell(article, Action.SCHEDULE, by, now);
     }
 
-    void submit(Article article, String by) {
+    public void submit(Article article, String by) {
         article.submit();
         changed(article, Action.SUBMIT, by, repo.now());
     }
 
-    void sendBack(Article article, String by) {
+    public void sendBack(Article article, String by) {
         article.sendBack();
         changed(article, Action.SEND_BACK, by, repo.now());
     }
 
-    void unpublish(Article article, String by) {
+    public void unpublish(Article article, String by) {
         Instant now = repo.now();
         article.unpublish(now);
         hidden(article, Action.UNPUBLISH, by, now);
     }
 
-    void archive(Article article, String by) {
+    public void archive(Article article, String by) {
         article.archive();
         hidden(article, Action.ARCHIVE, by, repo.now());
     }
 
-    void takeDown(Article article, Takedown takedown, String by) {
+    public void takeDown(Article article, Takedown takedown, String by) {
         Instant now = repo.now();
         article.takeDown(takedown, now);
         hidden(article, Action.TAKEDOWN, by, now);
     }
 
-    void restore(Article article, String by) {
+    public void restore(Article article, String by) {
         Instant now = repo.now();
         article.restore(now);
         shown(article);
@@ -189,7 +211,7 @@ public class NewsroomArticles {
     }
 
     /** The working copy with its version in the {@code ETag}. */
-    RestResponse<ArticleNewsroomView> reply(UUID id) {
+    public RestResponse<ArticleNewsroomView> reply(UUID id) {
         ArticleNewsroomView view = view(id);
         return RestResponse.ResponseBuilder.ok(view)
                 .header("ETag", Article.etag(view.version()))

@@ -33,6 +33,10 @@ class Tombstone {
         this.note = takedown.note();
     }
 
+    Instant at() {
+        return at;
+    }
+
     ArticleState from() {
         return from;
     }

@@ -39,7 +39,9 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
                 "byline.data-dir", DATA.toAbsolutePath().toString(),
                 "byline.secret", SECRET,
                 "byline.admin-key", Keys.ADMIN,
-                "byline.demo", "false");
+                "byline.demo", "false",
+                // Tests call the job themselves.
+                "byline.newsroom.settle-every", "off");
     }
 
     @Override
