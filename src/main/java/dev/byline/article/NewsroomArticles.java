@@ -195,6 +195,11 @@ public class NewsroomArticles {
         Edition.delete("articleId", article.id());
     }
 
+    /** The ledger of the article's corrections changed; the article's own version stays. */
+    public void corrected(Article article, String by, Instant now) {
+        changed(article, Action.CORRECT, by, now);
+    }
+
     /** A new draft. */
     public Article draft(ArticleInput input, String createdBy) {
         Instant now = repo.now();
@@ -218,7 +223,7 @@ public class NewsroomArticles {
                 .build();
     }
 
-    ArticleNewsroomView view(UUID id) {
+    public ArticleNewsroomView view(UUID id) {
         Wanted one =
                 new Wanted(
                         Set.of(),
