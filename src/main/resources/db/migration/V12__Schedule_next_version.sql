@@ -1,5 +1,5 @@
 alter table article
-    -- The version that takes the published one's place at an instant, without any job (ADR 7).
+    -- The version that takes the published one's place at an instant, without any job (ADR "Next version").
     add column next_id         uuid,
     add column next_at         timestamptz,
     add column next_updated_at timestamptz,
