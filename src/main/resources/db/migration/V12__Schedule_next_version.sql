@@ -49,19 +49,21 @@ $$
 select case when next_at <= coalesce(at, statement_timestamp()) then next_id else live_id end
 $$;
 
--- The time of the last material change, as it counts at an instant.
-create function live_update(updated_at timestamptz, next_updated_at timestamptz, next_at timestamptz, at timestamptz)
-    returns timestamptz
+-- A shelf holds the published edition until the next one's time and, from then on, the next one. The shelf of the label
+-- "nil" is the front page, on which every published article stands: all public queries read a shelf. The times are columns
+-- of the shelf, not of the article, because the planner then knows that they hide next to nothing.
+alter table shelf
+    add column edition_id  uuid,
+    add column shown_from  timestamptz,
+    add column shown_until timestamptz;
+
+create function on_shelf(shown_from timestamptz, shown_until timestamptz, at timestamptz) returns boolean
     language sql stable parallel safe
 as
 $$
-select case when next_at <= coalesce(at, statement_timestamp()) then next_updated_at else updated_at end
+select (shown_from is null or shown_from <= coalesce(at, statement_timestamp()))
+           and (shown_until is null or shown_until > coalesce(at, statement_timestamp()))
 $$;
-
--- A shelf holds the published edition and, ahead of its time, the next one; only the edition that counts is seen on it.
--- The shelf of the label "nil" is the front page, on which every published article stands.
-alter table shelf
-    add column edition_id uuid;
 
 update shelf s
 set edition_id = a.live_id
@@ -78,6 +80,9 @@ alter table shelf
     drop constraint shelf_pkey,
     add constraint shelf_pkey primary key (label_id, article_id, edition_id);
 
+create index shelf_edition on shelf (edition_id);
+drop index article_updated;
+
 -- Where the article's editions belong. Waits for a section that moves (Section.move holds the same lock alone), so that
 -- the parents it reads are those that stay.
 create or replace function shelve(article uuid) returns void
@@ -86,16 +91,17 @@ as
 $$
 select pg_advisory_xact_lock_shared(hashtext('section.tree'));
 delete from shelf where article_id = article;
-with recursive shown as (select a.id, a.live_id as edition_id, a.published_at, a.updated_at
+with recursive shown as (select a.id, a.live_id as edition_id, a.published_at, a.updated_at,
+                                cast(null as timestamptz) as shown_from, a.next_at as shown_until
                          from article a
                          where a.id = article
                            and a.state in ('PUBLISHED', 'SCHEDULED')
                          union all
-                         select a.id, a.next_id, a.published_at, a.next_updated_at
+                         select a.id, a.next_id, a.published_at, a.next_updated_at, a.next_at, null
                          from article a
                          where a.id = article
                            and a.state in ('PUBLISHED', 'SCHEDULED')
-                           and a.next_id <> a.live_id),
+                           and a.next_id is not null),
                place as (select shown.edition_id, s.id, s.parent_id
                          from shown
                                   join edition e on e.id = shown.edition_id
@@ -105,8 +111,8 @@ with recursive shown as (select a.id, a.live_id as edition_id, a.published_at, a
                          from place
                                   join section s on s.id = place.parent_id)
 insert
-into shelf (label_id, article_id, edition_id, published_at, updated_at)
-select label, shown.id, shown.edition_id, shown.published_at, shown.updated_at
+into shelf (label_id, article_id, edition_id, published_at, updated_at, shown_from, shown_until)
+select label, shown.id, shown.edition_id, shown.published_at, shown.updated_at, shown.shown_from, shown.shown_until
 from shown,
      lateral (select '00000000-0000-0000-0000-000000000000'::uuid
               union
@@ -124,7 +130,7 @@ from shown,
 $$;
 
 -- How many visible articles stand under a section, tag or author: those on its shelf whose time has come, counted in the
--- index, less those of them that another gate hides or that stand there in another edition than the one that counts.
+-- index, less those of them that another gate hides or whose edition does not count at the instant.
 create or replace function visible_articles(label uuid, at timestamptz) returns bigint
     language sql stable parallel safe
 as
@@ -140,7 +146,7 @@ select (select count(*)
                 and s.published_at <= coalesce(at, statement_timestamp())
                 and (a.embargo_until is not null or a.expires_at is not null or a.next_at is not null)
                 and not (article_visible(a.state, a.published_at, a.embargo_until, a.expires_at, at)
-                  and s.edition_id = live_edition(a.live_id, a.next_id, a.next_at, at)))
+                  and on_shelf(s.shown_from, s.shown_until, at)))
 $$;
 
 -- Whether any does.
@@ -153,5 +159,5 @@ select exists (select 1
                         join article a on a.id = s.article_id
                where s.label_id = label
                  and article_visible(a.state, a.published_at, a.embargo_until, a.expires_at, at)
-                 and s.edition_id = live_edition(a.live_id, a.next_id, a.next_at, at))
+                 and on_shelf(s.shown_from, s.shown_until, at))
 $$;

@@ -33,7 +33,7 @@ final class ArticleQuery implements Keyset<ArticleRow> {
     private final HibernateCriteriaBuilder cb;
     private final Wanted wanted;
     private final ArticleSort sort;
-    private final Instant at;
+    private final GateSql gate;
 
     /** {@code at} is the instant to look at; null is now, by the database's clock. */
     ArticleQuery(EntityManager em, Wanted wanted, ArticleSort sort, Instant at) {
@@ -41,7 +41,7 @@ final class ArticleQuery implements Keyset<ArticleRow> {
         this.cb = em.unwrap(Session.class).getCriteriaBuilder();
         this.wanted = wanted;
         this.sort = sort;
-        this.at = at;
+        this.gate = new GateSql(cb, at);
     }
 
     @Override
@@ -133,7 +133,8 @@ final class ArticleQuery implements Keyset<ArticleRow> {
 
         private final CriteriaQuery<?> query;
         private final From<?, Article> article;
-        private final GateSql gate;
+        private final Expression<Instant> publishedAt;
+        private final Expression<Instant> updatedAt;
         private final From<?, Edition> edition;
         private final Expression<UUID> id;
         private final Expression<? extends Comparable<?>> key;
@@ -148,51 +149,34 @@ final class ArticleQuery implements Keyset<ArticleRow> {
                                     new LabelFilter("tag", wanted.tags()),
                                     new LabelFilter("author", wanted.authors())));
             labels.removeIf(label -> label.slugs().isEmpty());
-            Expression<UUID> leading = leading(labels);
-            if (leading != null) {
-                Root<Shelf> shelf = query.from(Shelf.class);
-                article = shelf.join("article");
-                gate = new GateSql(cb, article, at);
-                conditions.add(cb.equal(shelf.get("labelId"), leading));
-                conditions.add(cb.equal(shelf.get("editionId"), gate.liveEdition()));
-                id = shelf.get("articleId");
-                key =
-                        sort == ArticleSort.UPDATED
-                                ? instant(shelf, "updatedAt")
-                                : instant(shelf, "publishedAt");
-                edition = shelf.join("edition");
-            } else {
-                article = query.from(Article.class);
-                gate = new GateSql(cb, article, at);
-                id = article.get("id");
-                Join<Article, Edition> live = article.join(Edition.class);
-                live.on(cb.equal(live.get("id"), gate.liveEdition()));
-                edition = live;
-                key =
-                        switch (sort) {
-                            case NEWEST, OLDEST -> instant(article, "publishedAt");
-                            case UPDATED -> gate.liveUpdate();
-                            case RELEVANCE -> rank();
-                        };
-            }
-            conditions.add(gate.visible());
+            // The shelf of a label already stands in the order of the list.
+            Root<Shelf> shelf = query.from(Shelf.class);
+            article = shelf.join("article");
+            edition = shelf.join("edition");
+            id = shelf.get("articleId");
+            updatedAt = instant(shelf, "updatedAt");
+            publishedAt = instant(shelf, "publishedAt");
+            key =
+                    switch (sort) {
+                        case NEWEST, OLDEST -> publishedAt;
+                        case UPDATED -> updatedAt;
+                        case RELEVANCE -> rank();
+                    };
+            conditions.add(cb.equal(shelf.get("labelId"), leading(labels)));
+            conditions.add(gate.shown(shelf));
+            conditions.add(gate.visible(article));
             labels.forEach(label -> conditions.add(shelved(label)));
             filter();
         }
 
-        // One label: its shelf already stands in the order of the list. So does the front page's
-        // for the time of update, which the next version may change.
         private Expression<UUID> leading(List<LabelFilter> labels) {
-            if (wanted.ids() != null || sort == ArticleSort.RELEVANCE) {
-                return null;
-            }
             for (LabelFilter label : labels) {
-                if (label.slugs().size() == 1) {
+                if (label.slugs().size() == 1 && sort != ArticleSort.RELEVANCE) {
                     labels.remove(label);
                     return label.owners(cb).get(0);
                 }
             }
-            return sort == ArticleSort.UPDATED ? cb.value(Shelf.FRONT_PAGE) : null;
+            return cb.value(Shelf.FRONT_PAGE);
         }
 
         private void filter() {
@@ -204,13 +188,13 @@ final class ArticleQuery implements Keyset<ArticleRow> {
             }
             if (wanted.from() != null) {
                 conditions.add(
-                        cb.greaterThanOrEqualTo(instant(article, "publishedAt"), wanted.from()));
+                        cb.greaterThanOrEqualTo(publishedAt, wanted.from()));
             }
             if (wanted.to() != null) {
-                conditions.add(cb.lessThan(instant(article, "publishedAt"), wanted.to()));
+                conditions.add(cb.lessThan(publishedAt, wanted.to()));
             }
             if (wanted.ids() != null) {
-                conditions.add(article.get("id").in(wanted.ids()));
+                conditions.add(id.in(wanted.ids()));
             }
             if (wanted.q() != null) {
                 conditions.add(
@@ -228,8 +212,8 @@ final class ArticleQuery implements Keyset<ArticleRow> {
             Root<Shelf> shelf = sub.from(Shelf.class);
             sub.select(cb.literal(1))
                     .where(
-                            cb.equal(shelf.get("articleId"), article.get("id")),
-                            cb.equal(shelf.get("editionId"), edition.get("id")),
+                            cb.equal(shelf.get("articleId"), id),
+                            gate.shown(shelf),
                             shelf.get("labelId").in(label.owners(cb)));
             return cb.exists(sub);
         }
@@ -279,7 +263,7 @@ final class ArticleQuery implements Keyset<ArticleRow> {
                     article,
                     edition,
                     edition.join("section", JoinType.LEFT),
-                    gate.liveUpdate(),
+                    updatedAt,
                     rank);
         }
 

@@ -4,13 +4,13 @@ import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.From;
 import jakarta.persistence.criteria.Predicate;
 import java.time.Instant;
-import java.util.UUID;
 import org.hibernate.query.criteria.HibernateCriteriaBuilder;
 
-/** The SQL functions of the visibility gate, called for one article of a query at an instant. */
-record GateSql(HibernateCriteriaBuilder cb, From<?, Article> article, Instant at) {
+/** The SQL functions of the visibility gate, called at an instant; null is now. */
+record GateSql(HibernateCriteriaBuilder cb, Instant at) {
 
-    Predicate visible() {
+    /** Whether the article is visible. */
+    Predicate visible(From<?, Article> article) {
         return cb.isTrue(
                 cb.function(
                         "article_visible",
@@ -22,26 +22,15 @@ record GateSql(HibernateCriteriaBuilder cb, From<?, Article> article, Instant at
                         instant()));
     }
 
-    /** The scheduled next version from its instant on, whether or not a job ran. */
-    Expression<UUID> liveEdition() {
-        return cb.function(
-                "live_edition",
-                UUID.class,
-                article.get("live").get("id"),
-                article.get("next").get("edition").get("id"),
-                article.get("next").get("at"),
-                instant());
-    }
-
-    /** The time of the last material change, as that version has it. */
-    Expression<Instant> liveUpdate() {
-        return cb.function(
-                "live_update",
-                Instant.class,
-                article.get("updatedAt"),
-                article.get("next").get("updatedAt"),
-                article.get("next").get("at"),
-                instant());
+    /** Whether the edition on the shelf counts: the next version from its time on, or the one before. */
+    Predicate shown(From<?, Shelf> shelf) {
+        return cb.isTrue(
+                cb.function(
+                        "on_shelf",
+                        Boolean.class,
+                        shelf.get("shownFrom"),
+                        shelf.get("shownUntil"),
+                        instant()));
     }
 
     private Expression<Instant> instant() {

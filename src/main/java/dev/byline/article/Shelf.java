@@ -51,6 +51,12 @@ class Shelf {
     @Column(name = "updated_at")
     private Instant updatedAt;
 
+    @Column(name = "shown_from")
+    private Instant shownFrom;
+
+    @Column(name = "shown_until")
+    private Instant shownUntil;
+
     protected Shelf() {}
 
     record Key(UUID labelId, UUID articleId, UUID editionId) implements Serializable {}

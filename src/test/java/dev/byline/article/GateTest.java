@@ -63,6 +63,32 @@ class GateTest {
         assertThat(edition(live, next, AT.minusMillis(1))).isEqualTo(next);
     }
 
+    @Test
+    @Transactional
+    @DisplayName("finds exactly one edition on a shelf, the same one, at any instant")
+    void shelf() {
+        for (Instant next : TIMES) {
+            boolean live = onShelf(null, next);
+            assertThat(live).isEqualTo(edition(new UUID(1, 1), new UUID(2, 2), next).equals(new UUID(1, 1)));
+            if (next != null) {
+                assertThat(onShelf(next, null)).isEqualTo(!live);
+            }
+        }
+    }
+
+    private boolean onShelf(Instant from, Instant until) {
+        return (Boolean)
+                em.createNativeQuery(
+                                """
+                                select on_shelf(cast(:from as timestamptz), cast(:until as timestamptz),
+                                    cast(:at as timestamptz))""",
+                                Boolean.class)
+                        .setParameter("from", text(from))
+                        .setParameter("until", text(until))
+                        .setParameter("at", text(AT))
+                        .getSingleResult();
+    }
+
     private boolean sql(Gates gates) {
         return (Boolean)
                 em.createNativeQuery(

@@ -69,8 +69,11 @@ class NextVersionTest extends ApiTest {
                         + " next_updated_at = date_trunc('milliseconds', now() - interval '1 second'),"
                         + " due_at = date_trunc('milliseconds', now() - interval '1 second') where next_at is not null");
         sql(
-                "update shelf s set updated_at = a.next_updated_at from article a"
+                "update shelf s set updated_at = a.next_updated_at, shown_from = a.next_at from article a"
                         + " where a.id = s.article_id and s.edition_id = a.next_id");
+        sql(
+                "update shelf s set shown_until = a.next_at from article a"
+                        + " where a.id = s.article_id and s.edition_id = a.live_id");
     }
 
     @Test
