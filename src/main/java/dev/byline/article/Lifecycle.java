@@ -1,53 +1,26 @@
 package dev.byline.article;
 
 import dev.byline.article.ArticleChanged.Action;
-import dev.byline.edition.ArticleType;
-import dev.byline.edition.Edition;
-import dev.byline.platform.entity.Aggregate;
 import dev.byline.platform.json.Kebab;
 import dev.byline.platform.problem.Problem;
-import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.FetchType;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.Transient;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import org.hibernate.annotations.OptimisticLock;
 
 /**
- * The life of an article: its state, its times, and which edition the public and the newsroom see.
- * The contract's table of states, as methods.
+ * The life of an article: its state and its times. The contract's table of states, as methods.
  */
 @MappedSuperclass
-public abstract class Lifecycle extends Aggregate {
+public abstract class Lifecycle extends Copies {
 
     @Enumerated(EnumType.STRING)
     private ArticleState state = ArticleState.DRAFT;
-
-    private String slug;
-
-    @Enumerated(EnumType.STRING)
-    private ArticleType type;
-
-    private String language;
-
-    @ManyToOne(fetch = FetchType.LAZY, cascade = CascadeType.PERSIST)
-    @JoinColumn(name = "live_id")
-    private Edition live;
-
-    @ManyToOne(fetch = FetchType.LAZY, cascade = CascadeType.PERSIST, optional = false)
-    @JoinColumn(name = "working_id")
-    private Edition working;
-
-    @Embedded private NextVersion next;
 
     @Column(name = "first_published_at")
     private Instant firstPublishedAt;
@@ -84,22 +57,8 @@ public abstract class Lifecycle extends Aggregate {
         return state;
     }
 
-    public Edition working() {
-        return working;
-    }
-
-    /** Whether the working copy holds what was never published. */
-    public boolean unpublishedChanges() {
-        return working != live;
-    }
-
     public Gates gates() {
         return new Gates(state, publishedAt, embargoUntil, expiresAt);
-    }
-
-    /** When the scheduled next version takes over; null when there is none. */
-    public Instant nextVersionAt() {
-        return next == null ? null : next.at();
     }
 
     public Instant takenDownAt() {
@@ -114,31 +73,6 @@ public abstract class Lifecycle extends Aggregate {
     /** The slug that the public knows, if it ever knew one. */
     public String publishedSlug() {
         return firstPublishedAt == null ? null : slug;
-    }
-
-    /** The slugs of the editions that are public or will be: they stay the article's. */
-    Set<String> heldSlugs() {
-        Set<String> held = new HashSet<>();
-        if (live != null) {
-            held.add(live.slug());
-        }
-        if (next != null) {
-            held.add(next.edition().slug());
-        }
-        return held;
-    }
-
-    /** The edition to write into: the working copy, or a new one where that is published. */
-    public Edition forWriting() {
-        boolean fixed = working == live || next != null && working == next.edition();
-        return fixed ? new Edition(id()) : working;
-    }
-
-    final void write(Edition written) {
-        working = written;
-        if (live == null) {
-            face(working);
-        }
     }
 
     /** Hands a draft to the editors. */
@@ -157,11 +91,13 @@ public abstract class Lifecycle extends Aggregate {
     public void publish(Publication publication, Instant now) {
         require(Action.PUBLISH);
         boolean known = everPublic(now);
-        Instant time = publication.past(now, known ? publishedAt : now);
-        Instant updated = !known || updatedAt.isBefore(time) ? time : updatedAt;
+        // A time that was scheduled and never came is none.
+        Instant time = publication.past(now, known ? earlier(publishedAt, now) : now);
+        Instant updated = known ? earlier(updatedAt, now) : time;
         if (!known) {
             firstPublishedAt = null;
         }
+        updated = updated.isBefore(time) ? time : updated;
         promote(publication, time, publication.material() ? now : updated);
         state = ArticleState.PUBLISHED;
         await(now);
@@ -275,15 +211,8 @@ public abstract class Lifecycle extends Aggregate {
         next = null;
     }
 
-    private void show(Edition edition) {
-        live = edition;
-        face(edition);
-    }
-
-    private void face(Edition edition) {
-        slug = edition.slug();
-        type = edition.type();
-        language = edition.language();
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private void leave(ArticleState to) {

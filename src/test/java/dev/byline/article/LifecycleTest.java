@@ -108,6 +108,21 @@ class LifecycleTest {
         assertThat(article.state()).isEqualTo(ArticleState.DRAFT);
     }
 
+    @Test
+    @DisplayName("is published now, not at a time that was scheduled and called off")
+    void calledOff() {
+        for (Action before : List.of(Action.UNPUBLISH, Action.SCHEDULE)) {
+            Article article = in(ArticleState.PUBLISHED);
+            article.unpublish(NOW);
+            article.schedule(Publication.at(LATER), NOW);
+            if (before == Action.UNPUBLISH) {
+                article.unpublish(NOW);
+            }
+            article.publish(Publication.NOW, NOW.plusSeconds(1));
+            assertThat(article.gates().open(NOW.plusSeconds(1))).as("%s", before).isTrue();
+        }
+    }
+
     @Nested
     @DisplayName("with a scheduled next version")
     class Next {

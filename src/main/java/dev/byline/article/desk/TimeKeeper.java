@@ -5,6 +5,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -24,13 +25,24 @@ class TimeKeeper {
             every = "${byline.newsroom.settle-every:5s}",
             concurrentExecution = ConcurrentExecution.SKIP)
     void settle() {
-        for (UUID id : articles.due()) {
-            try {
-                articles.settle(id);
-            } catch (RuntimeException e) {
-                // One article that can't be settled must not hold up the others.
-                LOG.errorf(e, "Article %s can't be settled", id);
-            }
+        due().forEach(this::settle);
+    }
+
+    private List<UUID> due() {
+        try {
+            return articles.due();
+        } catch (RuntimeException e) {
+            LOG.warnf("Passed times can't be written down just now: %s", e.getMessage());
+            return List.of();
+        }
+    }
+
+    // One article that can't be settled must not hold up the others.
+    private void settle(UUID id) {
+        try {
+            articles.settle(id);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "What time did to article %s can't be written down", id);
         }
     }
 }
