@@ -163,8 +163,8 @@ public class Article extends Lifecycle {
         }
 
         /**
-         * Why the article with this id, or a slug that the public knew, was taken down; one that the
-         * public never saw left no tombstone.
+         * Why the article with this id, or a slug that the public knew, was taken down; one that
+         * the public never saw left no tombstone.
          */
         Optional<Takedown.Reason> takenDown(UUID id, String slug) {
             return getEntityManager()

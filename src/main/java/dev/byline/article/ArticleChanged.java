@@ -13,8 +13,8 @@ import java.time.Instant;
 public record ArticleChanged(Article article, Action action, String by, Instant at) {
 
     /**
-     * What can be done to an article. {@link #APPEAR}, {@link #PROMOTE} and {@link #EXPIRE} are done
-     * by time: readers saw it at the instant itself, this is when it was written down.
+     * What can be done to an article. {@link #APPEAR}, {@link #PROMOTE} and {@link #EXPIRE} are
+     * done by time: readers saw it at the instant itself, this is when it was written down.
      */
     public enum Action {
         CREATE,

@@ -9,7 +9,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.From;
-import jakarta.persistence.criteria.Join;
 import jakarta.persistence.criteria.JoinType;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
@@ -18,7 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.query.criteria.HibernateCriteriaBuilder;
@@ -187,8 +185,7 @@ final class ArticleQuery implements Keyset<ArticleRow> {
                 conditions.add(Languages.inRange(cb, edition.get("language"), wanted.language()));
             }
             if (wanted.from() != null) {
-                conditions.add(
-                        cb.greaterThanOrEqualTo(publishedAt, wanted.from()));
+                conditions.add(cb.greaterThanOrEqualTo(publishedAt, wanted.from()));
             }
             if (wanted.to() != null) {
                 conditions.add(cb.lessThan(publishedAt, wanted.to()));
@@ -260,11 +257,7 @@ final class ArticleQuery implements Keyset<ArticleRow> {
             Expression<Float> rank =
                     sort == ArticleSort.RELEVANCE ? typed(Float.class) : cb.literal(0f);
             return ArticleRow.columns(
-                    article,
-                    edition,
-                    edition.join("section", JoinType.LEFT),
-                    updatedAt,
-                    rank);
+                    article, edition, edition.join("section", JoinType.LEFT), updatedAt, rank);
         }
 
         Predicate[] where() {

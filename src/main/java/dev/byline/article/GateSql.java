@@ -22,7 +22,10 @@ record GateSql(HibernateCriteriaBuilder cb, Instant at) {
                         instant()));
     }
 
-    /** Whether the edition on the shelf counts: the next version from its time on, or the one before. */
+    /**
+     * Whether the edition on the shelf counts: the next version from its time on, or the one
+     * before.
+     */
     Predicate shown(From<?, Shelf> shelf) {
         return cb.isTrue(
                 cb.function(

@@ -33,7 +33,9 @@ public record Gates(
         return expiresAt == null || expiresAt.isAfter(at);
     }
 
-    /** The first instant after this one at which time changes something; null when it never does. */
+    /**
+     * The first instant after this one at which time changes something; null when it never does.
+     */
     Instant following(Instant at, Instant nextVersion) {
         return Stream.of(
                         Optional.ofNullable(state == ArticleState.SCHEDULED ? publishedAt : null),

@@ -13,9 +13,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.hibernate.annotations.OptimisticLock;
 
-/**
- * The life of an article: its state and its times. The contract's table of states, as methods.
- */
+/** The life of an article: its state and its times. The contract's table of states, as methods. */
 @MappedSuperclass
 public abstract class Lifecycle extends Copies {
 
@@ -49,7 +47,8 @@ public abstract class Lifecycle extends Copies {
     @Column(name = "archived_from")
     private ArticleState archivedFrom;
 
-    @Embedded private Tombstone tombstone;
+    // Not private: Hibernate can't enhance an entity whose superclass hides an embeddable.
+    @Embedded Tombstone tombstone;
 
     @Transient private boolean open;
 
@@ -225,10 +224,7 @@ public abstract class Lifecycle extends Copies {
     private void await(Instant now) {
         open = gates().open(now);
         shownAt = shownAt == null && open ? now : shownAt;
-        dueAt =
-                state.shown()
-                        ? gates().following(now, nextVersionAt())
-                        : null;
+        dueAt = state.shown() ? gates().following(now, nextVersionAt()) : null;
     }
 
     final void require(Action action) {

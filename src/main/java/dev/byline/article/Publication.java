@@ -71,7 +71,9 @@ public record Publication(
         MATERIAL
     }
 
-    /** The time of publication, which must not lie in the future; {@code otherwise} if not given. */
+    /**
+     * The time of publication, which must not lie in the future; {@code otherwise} if not given.
+     */
     Instant past(Instant now, Instant otherwise) {
         if (at != null && at.isAfter(now)) {
             throw refused("/at", "lies in the future: schedule the article instead");

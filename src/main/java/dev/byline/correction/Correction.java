@@ -85,8 +85,7 @@ public class Correction extends PanacheEntityBase {
         Correction find(UUID article, UUID id) {
             return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
                     .filter(correction -> correction.articleId.equals(article))
-                    .orElseThrow(
-                            () -> Problem.NOT_FOUND.because("There is no such correction."));
+                    .orElseThrow(() -> Problem.NOT_FOUND.because("There is no such correction."));
         }
     }
 }

@@ -84,8 +84,7 @@ class CorrectionNewsroomResource {
             throw Problem.FORBIDDEN_TRANSITION.because(
                     "The article was never published: correct the working copy.");
         }
-        Correction correction =
-                new Correction(id, input.kind(), input.text(), caller.id(), now);
+        Correction correction = new Correction(id, input.kind(), input.text(), caller.id(), now);
         corrections.persist(correction);
         articles.corrected(article, caller.id(), now);
         CorrectionNote note = correction.note();

@@ -11,8 +11,7 @@ import java.util.UUID;
 record Entries(List<CorrectionNote> all) implements Keyset<CorrectionNote> {
 
     private static final Comparator<CorrectionNote> ORDER =
-            Comparator.comparing(CorrectionNote::at)
-                    .thenComparing(note -> note.id().toString());
+            Comparator.comparing(CorrectionNote::at).thenComparing(note -> note.id().toString());
 
     @Override
     public List<CorrectionNote> rows(Position from, int max) {

@@ -66,15 +66,11 @@ public class CopyDesk {
 
     /**
      * Writes the record into the edition. {@code published} is the slug that the public knows, or
-     * null: it stays while the writer names no other. The article keeps the {@code held} slugs of its
-     * other editions.
+     * null: it stays while the writer names no other. The article keeps the {@code held} slugs of
+     * its other editions.
      */
     public void write(
-            Edition edition,
-            UUID article,
-            String published,
-            Set<String> held,
-            ArticleInput input) {
+            Edition edition, UUID article, String published, Set<String> held, ArticleInput input) {
         ArticleInput typed = input.safe();
         Flaws flaws = new Flaws();
         References references = References.of(typed, sections, tags, authors, flaws);

@@ -60,8 +60,7 @@ class PreviewLink extends PanacheEntityBase {
 
     protected PreviewLink() {}
 
-    PreviewLink(
-            Article article, String content, String createdBy, Instant now, Instant expiresAt) {
+    PreviewLink(Article article, String content, String createdBy, Instant now, Instant expiresAt) {
         this.articleId = article.id();
         this.version = article.version();
         this.content = content;

@@ -19,7 +19,6 @@ record PreviewLinkView(
         @Schema(description = "Told once, when the link is made") String url) {
 
     PreviewLinkView with(String secret, String address) {
-        return new PreviewLinkView(
-                id, version, createdAt, createdBy, expiresAt, secret, address);
+        return new PreviewLinkView(id, version, createdAt, createdBy, expiresAt, secret, address);
     }
 }

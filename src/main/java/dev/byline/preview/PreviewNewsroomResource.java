@@ -87,8 +87,7 @@ class PreviewNewsroomResource {
             throw Problem.FORBIDDEN_TRANSITION.because(
                     "The article has %d preview links: revoke some.".formatted(MOST));
         }
-        PreviewLink link =
-                new PreviewLink(article, content(id), caller.id(), now, end(input, now));
+        PreviewLink link = new PreviewLink(article, content(id), caller.id(), now, end(input, now));
         links.persistAndFlush(link);
         String token = tokens.of(link.id());
         String url = urls.of("/v1/previews/" + token);
@@ -110,8 +109,7 @@ class PreviewNewsroomResource {
         PreviewLink found =
                 links.findByIdOptional(link)
                         .filter(each -> each.leadsTo(id))
-                        .orElseThrow(
-                                () -> Problem.NOT_FOUND.because("There is no such link."));
+                        .orElseThrow(() -> Problem.NOT_FOUND.because("There is no such link."));
         links.delete(found);
         links.flush();
     }

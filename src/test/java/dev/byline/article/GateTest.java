@@ -47,7 +47,8 @@ class GateTest {
             }
         }
         assertThat(differing).isEmpty();
-        // published or scheduled; time before or now; embargo none, before or now; expiry none or after
+        // published or scheduled; time before or now; embargo none, before or now; expiry none or
+        // after
         assertThat(open).isEqualTo(2 * 2 * 3 * 2);
     }
 
@@ -69,7 +70,9 @@ class GateTest {
     void shelf() {
         for (Instant next : TIMES) {
             boolean live = onShelf(null, next);
-            assertThat(live).isEqualTo(edition(new UUID(1, 1), new UUID(2, 2), next).equals(new UUID(1, 1)));
+            assertThat(live)
+                    .isEqualTo(
+                            edition(new UUID(1, 1), new UUID(2, 2), next).equals(new UUID(1, 1)));
             if (next != null) {
                 assertThat(onShelf(next, null)).isEqualTo(!live);
             }

@@ -70,8 +70,10 @@ class TakenDownTest extends ApiTest {
         Saved saved = article("Secret words").with("tags", List.of("scandal")).published();
         takeDown(saved);
 
-        for (String query : List.of("?", "?section=news&", "?q=secret&", "?ids=" + saved.id() + "&")) {
-            Response list = read("/v1/articles" + query + (query.contains("ids") ? "" : "total=true"));
+        for (String query :
+                List.of("?", "?section=news&", "?q=secret&", "?ids=" + saved.id() + "&")) {
+            Response list =
+                    read("/v1/articles" + query + (query.contains("ids") ? "" : "total=true"));
             list.then().statusCode(200).body("items", empty());
         }
         read("/v1/sections/news").then().body("articleCount", equalTo(0));
@@ -82,7 +84,9 @@ class TakenDownTest extends ApiTest {
     @DisplayName("is 404 when no reader ever saw it")
     void neverPublic() {
         Saved embargoed =
-                article("Embargoed").draft().publish(Map.of("embargoUntil", "2999-01-01T00:00:00Z"));
+                article("Embargoed")
+                        .draft()
+                        .publish(Map.of("embargoUntil", "2999-01-01T00:00:00Z"));
         takeDown(embargoed);
         Saved draft = article("Draft").draft();
         newsroom(Map.of())

@@ -11,7 +11,9 @@ interface NewsroomConfig {
     @WithDefault("false")
     boolean reviewRequired();
 
-    /** How often the passing of times of publication and the like is written down; or {@code off}. */
+    /**
+     * How often the passing of times of publication and the like is written down; or {@code off}.
+     */
     @WithDefault("5s")
     String settleEvery();
 }

@@ -29,7 +29,8 @@ record Visibility(
     record Gate(
             @Schema(required = true) Name gate,
             @Schema(required = true) boolean open,
-            @Schema(description = "When the gate opens (`schedule`, `embargo`) or shuts") Instant at,
+            @Schema(description = "When the gate opens (`schedule`, `embargo`) or shuts")
+                    Instant at,
             @Schema(description = "With the gate `state`") ArticleState state) {}
 
     /** The gates, in the order in which they are told. */
@@ -68,16 +69,8 @@ record Visibility(
                 article.nextVersionAt(),
                 List.of(
                         new Gate(Name.STATE, gates.stateShows(), null, gates.state()),
-                        new Gate(
-                                Name.SCHEDULE,
-                                gates.timeHasCome(at),
-                                gates.publishedAt(),
-                                null),
-                        new Gate(
-                                Name.EMBARGO,
-                                gates.embargoIsOver(at),
-                                gates.embargoUntil(),
-                                null),
+                        new Gate(Name.SCHEDULE, gates.timeHasCome(at), gates.publishedAt(), null),
+                        new Gate(Name.EMBARGO, gates.embargoIsOver(at), gates.embargoUntil(), null),
                         new Gate(Name.EXPIRY, gates.notExpired(at), gates.expiresAt(), null),
                         new Gate(Name.TAKEDOWN, !down, article.takenDownAt(), null)));
     }

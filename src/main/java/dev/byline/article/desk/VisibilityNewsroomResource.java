@@ -46,7 +46,8 @@ class VisibilityNewsroomResource {
             @RestPath UUID id,
             @RestQuery
                     @Parameter(
-                            description = "The instant to look at; now, by the database's clock, when absent",
+                            description =
+                                    "The instant to look at; now, by the database's clock, when absent",
                             schema = @Schema(type = SchemaType.STRING, format = "date-time"))
                     String at) {
         return Visibility.of(articles.known(id), instant(at));

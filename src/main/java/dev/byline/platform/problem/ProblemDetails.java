@@ -8,7 +8,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** The body of every reply from 400 up (RFC 9457, {@code application/problem+json}). */
 @Schema(name = "Problem", description = "Problem details (RFC 9457)")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({"type", "title", "status", "detail", "instance", "code", "errors", "version", "reason"})
+@JsonPropertyOrder({
+    "type",
+    "title",
+    "status",
+    "detail",
+    "instance",
+    "code",
+    "errors",
+    "version",
+    "reason"
+})
 public record ProblemDetails(
         @Schema(required = true, description = "Address of a page that explains the code")
                 String type,

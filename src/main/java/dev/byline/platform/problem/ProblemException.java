@@ -37,7 +37,8 @@ public final class ProblemException extends RuntimeException {
 
     /** The same problem with a response header, such as {@code Retry-After}. */
     public ProblemException with(String header, Object value) {
-        return new ProblemException(problem, getMessage(), flaws, Map.of(header, value), version, reason);
+        return new ProblemException(
+                problem, getMessage(), flaws, Map.of(header, value), version, reason);
     }
 
     /** The same problem with the version that the item has now. */

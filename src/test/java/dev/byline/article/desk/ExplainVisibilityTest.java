@@ -45,9 +45,7 @@ class ExplainVisibilityTest extends ApiTest {
                 .then()
                 .statusCode(200)
                 .body("visible", equalTo(false))
-                .body(
-                        "gates.gate",
-                        contains("state", "schedule", "embargo", "expiry", "takedown"))
+                .body("gates.gate", contains("state", "schedule", "embargo", "expiry", "takedown"))
                 .body("gates.open", contains(true, true, false, true, true))
                 .body("gates[0].state", equalTo("published"))
                 .body("gates[2].at", equalTo("2998-01-01T00:00:00Z"));

@@ -82,10 +82,7 @@ class MoveStatesTest extends ApiTest {
                     action.equals("takedown")
                             ? Map.of("reason", "error")
                             : action.equals("schedule") ? FUTURE : Map.of();
-            newsroom(body)
-                    .post(PATH + "/{id}/{action}", draft.id(), action)
-                    .then()
-                    .statusCode(428);
+            newsroom(body).post(PATH + "/{id}/{action}", draft.id(), action).then().statusCode(428);
             newsroom(body)
                     .header("If-Match", "\"77\"")
                     .post(PATH + "/{id}/{action}", draft.id(), action)

@@ -105,11 +105,12 @@ class NextVersionTest extends ApiTest {
         assertThat(read("/v1/articles/second").asString()).isEqualTo(item);
         assertThat(read("/v1/articles?sort=updated").asString()).isEqualTo(list);
         Response desk = newsroom().get(PATH + saved.id());
-        desk.then().body("hasUnpublishedChanges", equalTo(false)).body("state", equalTo("published"));
+        desk.then()
+                .body("hasUnpublishedChanges", equalTo(false))
+                .body("state", equalTo("published"));
         assertThat(desk.jsonPath().<Object>get("nextVersionAt")).isNull();
         keeper.settle();
-        assertThat(newsroom().get(PATH + saved.id()).header("ETag"))
-                .isEqualTo(desk.header("ETag"));
+        assertThat(newsroom().get(PATH + saved.id()).header("ETag")).isEqualTo(desk.header("ETag"));
     }
 
     @Test
@@ -117,10 +118,7 @@ class NextVersionTest extends ApiTest {
     void savesMeanwhile() throws Exception {
         Saved saved = scheduled();
         saved.change(Map.of("headline", "Third", "slug", "third"));
-        newsroom(article("Thief").with("slug", "second").input())
-                .post(PATH)
-                .then()
-                .statusCode(409);
+        newsroom(article("Thief").with("slug", "second").input()).post(PATH).then().statusCode(409);
         theInstantPasses();
         read("/v1/articles/second").then().body("headline", equalTo("Second zebra"));
         keeper.settle();
@@ -209,9 +207,7 @@ class NextVersionTest extends ApiTest {
                 .then()
                 .body("slug", equalTo("second"))
                 .body("publishedAt", equalTo("2026-01-01T00:00:00Z"));
-        read("/v1/articles")
-                .then()
-                .body("items.headline", contains("Other", "Second zebra"));
+        read("/v1/articles").then().body("items.headline", contains("Other", "Second zebra"));
         read("/v1/articles?section=news&total=true")
                 .then()
                 .body("items.headline", contains("Other"))

@@ -154,9 +154,6 @@ class TimeKeeperTest extends ApiTest {
                 .statusCode(200)
                 .body("state", equalTo("archived"));
         keeper.settle();
-        assertThat(told.all)
-                .hasSize(2)
-                .first()
-                .isEqualTo("APPEAR " + saved.id() + " by clock");
+        assertThat(told.all).hasSize(2).first().isEqualTo("APPEAR " + saved.id() + " by clock");
     }
 }
