@@ -43,18 +43,20 @@ select ('00000000-0000-7000-9001-' || lpad(to_hex(i), 12, '0'))::uuid, 0,
 from generate_series(1, :n) i;
 
 insert into article (id, version, state, slug, type, language, live_id, working_id, first_published_at, published_at,
-                     updated_at, created_at, created_by, saved_at)
-select e.article_id, 1, 'PUBLISHED', e.slug, e.type, e.language, e.id, e.id, t, t, t, t, 'bench', t
+                     updated_at, shown_at, created_at, created_by, saved_at, saved_by)
+select e.article_id, 1, 'PUBLISHED', e.slug, e.type, e.language, e.id, e.id, t, t, t, t, t, 'bench', t, 'bench'
 from (select *, timestamptz '2020-01-01 00:00:00Z' + substr(slug, 9)::int * interval '97 seconds' as t from edition) e;
 
 insert into slug (space, slug, owner, once_public)
 select 'article', slug, id, true from article;
 
-insert into shelf (label_id, article_id, published_at, updated_at)
-select distinct l.label, a.id, a.published_at, a.updated_at
+insert into shelf (label_id, article_id, edition_id, published_at, updated_at)
+select distinct l.label, a.id, e.id, a.published_at, a.updated_at
 from article a
          join edition e on e.id = a.live_id
-         cross join lateral (select e.section_id
+         cross join lateral (select '00000000-0000-0000-0000-000000000000'::uuid
+                             union
+                             select e.section_id
                              union
                              select s.parent_id from section s where s.id = e.section_id and s.parent_id is not null
                              union

@@ -12,7 +12,10 @@ import java.time.Instant;
  */
 public record ArticleChanged(Article article, Action action, String by, Instant at) {
 
-    /** What can be done to an article. */
+    /**
+     * What can be done to an article. {@link #APPEAR}, {@link #PROMOTE} and {@link #EXPIRE} are
+     * done by time: readers saw it at the instant itself, this is when it was written down.
+     */
     public enum Action {
         CREATE,
         SAVE,
@@ -24,6 +27,10 @@ public record ArticleChanged(Article article, Action action, String by, Instant 
         ARCHIVE,
         TAKEDOWN,
         RESTORE,
+        APPEAR,
+        PROMOTE,
+        EXPIRE,
+        CORRECT,
         DELETE
     }
 }

@@ -182,39 +182,6 @@ public class ArticleNewsroomResource {
         articles.delete(articles.expected(id, ifMatch), caller.id());
     }
 
-    @POST
-    @Path("/{id}/publish")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Role.Names.EDITOR)
-    @Transactional
-    @Idempotent
-    @Operation(
-            operationId = "publishArticle",
-            summary = "Publish the working copy",
-            description =
-                    "Needs a section, a language and a body. Publishing again promotes the working copy.")
-    public RestResponse<ArticleNewsroomView> publish(
-            @RestPath UUID id,
-            @RestHeader("If-Match") String ifMatch,
-            @Valid Publication publication) {
-        Article article = articles.expected(id, ifMatch);
-        Publication wanted = publication == null ? Publication.NOW : publication;
-        articles.publish(article, wanted, caller.id(), new Article.Repo().now());
-        return articles.reply(id);
-    }
-
-    @POST
-    @Path("/{id}/unpublish")
-    @RolesAllowed(Role.Names.EDITOR)
-    @Transactional
-    @Idempotent
-    @Operation(operationId = "unpublishArticle", summary = "Take an article back to a draft")
-    public RestResponse<ArticleNewsroomView> unpublish(
-            @RestPath UUID id, @RestHeader("If-Match") String ifMatch) {
-        articles.unpublish(articles.expected(id, ifMatch), caller.id());
-        return articles.reply(id);
-    }
-
     private RestResponse<ArticleNewsroomView> save(Article article, ArticleInput input) {
         articles.save(article, input, caller.id());
         return articles.reply(article.id());

@@ -1,6 +1,7 @@
 package dev.byline.article;
 
 import dev.byline.article.ArticleFilter.Wanted;
+import dev.byline.edition.CopyDesk;
 import dev.byline.edition.Edition;
 import dev.byline.platform.page.Keyset;
 import dev.byline.platform.page.Position;
@@ -8,7 +9,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.From;
-import jakarta.persistence.criteria.Join;
 import jakarta.persistence.criteria.JoinType;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.query.criteria.HibernateCriteriaBuilder;
@@ -32,7 +31,7 @@ final class ArticleQuery implements Keyset<ArticleRow> {
     private final HibernateCriteriaBuilder cb;
     private final Wanted wanted;
     private final ArticleSort sort;
-    private final Instant at;
+    private final GateSql gate;
 
     /** {@code at} is the instant to look at; null is now, by the database's clock. */
     ArticleQuery(EntityManager em, Wanted wanted, ArticleSort sort, Instant at) {
@@ -40,7 +39,7 @@ final class ArticleQuery implements Keyset<ArticleRow> {
         this.cb = em.unwrap(Session.class).getCriteriaBuilder();
         this.wanted = wanted;
         this.sort = sort;
-        this.at = at;
+        this.gate = new GateSql(cb, at);
     }
 
     @Override
@@ -71,10 +70,14 @@ final class ArticleQuery implements Keyset<ArticleRow> {
     Optional<Item> one(UUID id, String slug) {
         CriteriaQuery<Object[]> query = cb.createQuery(Object[].class);
         Visible visible = new Visible(query);
-        visible.conditions.add(
-                id != null
-                        ? cb.equal(visible.id, id)
-                        : cb.equal(visible.article.get("slug"), slug));
+        if (id != null) {
+            visible.conditions.add(cb.equal(visible.id, id));
+        } else {
+            // Of all slugs that lead to the article, the one of the edition that counts.
+            visible.conditions.add(
+                    cb.equal(visible.id, LabelFilter.owner(cb, CopyDesk.SPACE, slug)));
+            visible.conditions.add(cb.equal(visible.edition.get("slug"), slug));
+        }
         query.select(
                         cb.array(
                                 cb.construct(ArticleRow.class, visible.columns()),
@@ -128,78 +131,67 @@ final class ArticleQuery implements Keyset<ArticleRow> {
 
         private final CriteriaQuery<?> query;
         private final From<?, Article> article;
-        private final Join<Article, Edition> edition;
+        private final Expression<Instant> publishedAt;
+        private final Expression<Instant> updatedAt;
+        private final From<?, Edition> edition;
         private final Expression<UUID> id;
         private final Expression<? extends Comparable<?>> key;
         private final List<Predicate> conditions = new ArrayList<>();
 
         Visible(CriteriaQuery<?> query) {
             this.query = query;
-            List<Label> labels =
+            List<LabelFilter> labels =
                     new ArrayList<>(
                             List.of(
-                                    new Label("section", wanted.sections()),
-                                    new Label("tag", wanted.tags()),
-                                    new Label("author", wanted.authors())));
+                                    new LabelFilter("section", wanted.sections()),
+                                    new LabelFilter("tag", wanted.tags()),
+                                    new LabelFilter("author", wanted.authors())));
             labels.removeIf(label -> label.slugs().isEmpty());
-            Label leading =
-                    labels.stream()
-                            .filter(label -> label.slugs().size() == 1)
-                            .findFirst()
-                            .orElse(null);
-            if (leading != null && wanted.ids() == null && sort != ArticleSort.RELEVANCE) {
-                // One label: its shelf already stands in the order of the list.
-                labels.remove(leading);
-                Root<Shelf> shelf = query.from(Shelf.class);
-                article = shelf.join("article");
-                conditions.add(cb.equal(shelf.get("labelId"), owners(leading).get(0)));
-                id = shelf.get("articleId");
-                key =
-                        sort == ArticleSort.UPDATED
-                                ? instant(shelf, "updatedAt")
-                                : instant(shelf, "publishedAt");
-                edition = article.join("live");
-            } else {
-                article = query.from(Article.class);
-                id = article.get("id");
-                edition = article.join("live");
-                key =
-                        switch (sort) {
-                            case NEWEST, OLDEST -> instant(article, "publishedAt");
-                            case UPDATED -> instant(article, "updatedAt");
-                            case RELEVANCE -> rank();
-                        };
-            }
-            conditions.add(
-                    cb.isTrue(
-                            cb.function(
-                                    "article_visible",
-                                    Boolean.class,
-                                    article.get("state"),
-                                    article.get("publishedAt"),
-                                    article.get("embargoUntil"),
-                                    article.get("expiresAt"),
-                                    at == null ? cb.nullLiteral(Instant.class) : cb.value(at))));
+            // The shelf of a label already stands in the order of the list.
+            Root<Shelf> shelf = query.from(Shelf.class);
+            article = shelf.join("article");
+            edition = shelf.join("edition");
+            id = shelf.get("articleId");
+            updatedAt = instant(shelf, "updatedAt");
+            publishedAt = instant(shelf, "publishedAt");
+            key =
+                    switch (sort) {
+                        case NEWEST, OLDEST -> publishedAt;
+                        case UPDATED -> updatedAt;
+                        case RELEVANCE -> rank();
+                    };
+            conditions.add(cb.equal(shelf.get("labelId"), leading(labels)));
+            conditions.add(gate.shown(shelf));
+            conditions.add(gate.visible(article));
             labels.forEach(label -> conditions.add(shelved(label)));
             filter();
         }
 
+        private Expression<UUID> leading(List<LabelFilter> labels) {
+            for (LabelFilter label : labels) {
+                if (label.slugs().size() == 1 && sort != ArticleSort.RELEVANCE) {
+                    labels.remove(label);
+                    return label.owners(cb).get(0);
+                }
+            }
+            return cb.value(Shelf.FRONT_PAGE);
+        }
+
         private void filter() {
             if (!wanted.types().isEmpty()) {
-                conditions.add(article.get("type").in(wanted.types()));
+                conditions.add(edition.get("type").in(wanted.types()));
             }
             if (wanted.language() != null) {
-                conditions.add(Languages.inRange(cb, article.get("language"), wanted.language()));
+                conditions.add(Languages.inRange(cb, edition.get("language"), wanted.language()));
             }
             if (wanted.from() != null) {
-                conditions.add(
-                        cb.greaterThanOrEqualTo(instant(article, "publishedAt"), wanted.from()));
+                conditions.add(cb.greaterThanOrEqualTo(publishedAt, wanted.from()));
             }
             if (wanted.to() != null) {
-                conditions.add(cb.lessThan(instant(article, "publishedAt"), wanted.to()));
+                conditions.add(cb.lessThan(publishedAt, wanted.to()));
             }
             if (wanted.ids() != null) {
-                conditions.add(article.get("id").in(wanted.ids()));
+                conditions.add(id.in(wanted.ids()));
             }
             if (wanted.q() != null) {
                 conditions.add(
@@ -212,13 +204,14 @@ final class ArticleQuery implements Keyset<ArticleRow> {
             }
         }
 
-        private Predicate shelved(Label label) {
+        private Predicate shelved(LabelFilter label) {
             var sub = query.subquery(Integer.class);
             Root<Shelf> shelf = sub.from(Shelf.class);
             sub.select(cb.literal(1))
                     .where(
-                            cb.equal(shelf.get("articleId"), article.get("id")),
-                            shelf.get("labelId").in(owners(label)));
+                            cb.equal(shelf.get("articleId"), id),
+                            gate.shown(shelf),
+                            shelf.get("labelId").in(label.owners(cb)));
             return cb.exists(sub);
         }
 
@@ -264,7 +257,7 @@ final class ArticleQuery implements Keyset<ArticleRow> {
             Expression<Float> rank =
                     sort == ArticleSort.RELEVANCE ? typed(Float.class) : cb.literal(0f);
             return ArticleRow.columns(
-                    article, edition, edition.join("section", JoinType.LEFT), rank);
+                    article, edition, edition.join("section", JoinType.LEFT), updatedAt, rank);
         }
 
         Predicate[] where() {
@@ -274,21 +267,5 @@ final class ArticleQuery implements Keyset<ArticleRow> {
 
     private static Expression<Instant> instant(From<?, ?> from, String attribute) {
         return from.get(attribute);
-    }
-
-    /** A filter by labels of one kind. */
-    private record Label(String space, Set<String> slugs) {}
-
-    /** The ids of labels; their slugs are looked up by the statement itself. */
-    private List<? extends Expression<UUID>> owners(Label label) {
-        return label.slugs().stream()
-                .map(
-                        slug ->
-                                cb.function(
-                                        "slug_owner",
-                                        UUID.class,
-                                        cb.value(label.space()),
-                                        cb.value(slug)))
-                .toList();
     }
 }

@@ -47,6 +47,7 @@ record ArticleRow(
             From<?, Article> article,
             From<?, Edition> edition,
             From<?, Section> section,
+            Expression<Instant> updatedAt,
             Expression<Float> rank) {
         return new Selection<?>[] {
             article.get("id"),
@@ -67,7 +68,7 @@ record ArticleRow(
             edition.get("canonicalUrl"),
             article.get("firstPublishedAt"),
             article.get("publishedAt"),
-            article.get("updatedAt"),
+            updatedAt,
             edition.get("wordCount"),
             edition.get("readingMinutes"),
             edition.get("labels"),
@@ -87,7 +88,11 @@ record ArticleRow(
             Instant expiresAt,
             Instant createdAt,
             Instant savedAt,
-            String createdBy) {
+            String createdBy,
+            Instant nextVersionAt,
+            Instant takenDownAt,
+            Takedown.Reason reason,
+            String note) {
 
         static Selection<?>[] columns(From<?, Article> article) {
             return new Selection<?>[] {
@@ -98,8 +103,16 @@ record ArticleRow(
                 article.get("expiresAt"),
                 article.get("createdAt"),
                 article.get("savedAt"),
-                article.get("createdBy")
+                article.get("createdBy"),
+                article.get("next").get("at"),
+                article.get("tombstone").get("at"),
+                article.get("tombstone").get("reason"),
+                article.get("tombstone").get("note")
             };
+        }
+
+        Takedown takedown() {
+            return reason == null ? null : new Takedown(reason, note);
         }
 
         boolean unpublishedChanges(UUID edition) {

@@ -63,6 +63,7 @@ final class DeskQuery implements Keyset<Found> {
                                                 copies.article,
                                                 copies.edition,
                                                 copies.edition.join("section", JoinType.LEFT),
+                                                copies.article.get("updatedAt"),
                                                 cb.literal(0f))),
                                 cb.construct(
                                         ArticleRow.Desk.class,

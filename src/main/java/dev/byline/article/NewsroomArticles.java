@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,9 @@ import org.jboss.resteasy.reactive.RestResponse;
  */
 @ApplicationScoped
 public class NewsroomArticles {
+
+    /** Who does what time alone does. */
+    private static final String CLOCK = "clock";
 
     private final Article.Repo repo = new Article.Repo();
 
@@ -65,14 +69,41 @@ public class NewsroomArticles {
             throw Problem.FORBIDDEN.because("A writer changes their own drafts only.");
         }
         article.expect(ifMatch);
+        settle(article, repo.now());
         return article;
     }
 
-    /** Refuses a caller who may not read the article; an unknown one is a problem as well. */
-    public void requireReadable(UUID id) {
+    /** The article, locked, for something beside it that does not change its version. */
+    public Article locked(UUID id) {
+        return repo.locked(id).orElseThrow(NewsroomArticles::unknown);
+    }
+
+    /** The article, for those who may read it in the newsroom. */
+    public Article known(UUID id) {
         Article article = repo.findByIdOptional(id).orElseThrow(NewsroomArticles::unknown);
         if (!caller.is(Role.EDITOR) && !article.createdBy(caller.id())) {
             throw unreadable();
+        }
+        return article;
+    }
+
+    /** Articles with a gate that passed and is not written down yet; a bounded number. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public List<UUID> due() {
+        return repo.due();
+    }
+
+    /** Writes down what time did to one of them, unless another node does or did. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void settle(UUID id) {
+        repo.dueAndFree(id).ifPresent(article -> settle(article, repo.now()));
+    }
+
+    /** Writes down which gates have passed, oldest first. */
+    private void settle(Article article, Instant now) {
+        for (var done = article.settle(now); done.isPresent(); done = article.settle(now)) {
+            shown(article);
+            tell(article, done.get(), CLOCK, now);
         }
     }
 
@@ -82,11 +113,10 @@ public class NewsroomArticles {
             return;
         }
         Edition edition = article.forWriting();
-        desk.write(edition, article.id(), article.publishedSlug(), input);
+        desk.write(edition, article.id(), article.publishedSlug(), article.heldSlugs(), input);
         Instant now = repo.now();
-        article.saved(edition, now);
-        repo.flush();
-        tell(article, Action.SAVE, by, now);
+        article.saved(edition, by, now);
+        changed(article, Action.SAVE, by, now);
     }
 
     /** Makes the working copy public, and its slug the article's for ever. */
@@ -103,17 +133,58 @@ public class NewsroomArticles {
         tell(article, Action.SCHEDULE, by, now);
     }
 
-    private void shown(Article article) {
-        slugs.publish(CopyDesk.SPACE, article.working().slug());
-        repo.shelve(article);
+    public void submit(Article article, String by) {
+        article.submit();
+        changed(article, Action.SUBMIT, by, repo.now());
+    }
+
+    public void sendBack(Article article, String by) {
+        article.sendBack();
+        changed(article, Action.SEND_BACK, by, repo.now());
     }
 
     /** Takes it from the public. */
     public void unpublish(Article article, String by) {
         Instant now = repo.now();
         article.unpublish(now);
+        hidden(article, Action.UNPUBLISH, by, now);
+    }
+
+    public void archive(Article article, String by) {
+        article.archive();
+        hidden(article, Action.ARCHIVE, by, repo.now());
+    }
+
+    public void takeDown(Article article, Takedown takedown, String by) {
+        Instant now = repo.now();
+        article.takeDown(takedown, now);
+        hidden(article, Action.TAKEDOWN, by, now);
+    }
+
+    public void restore(Article article, String by) {
+        Instant now = repo.now();
+        article.restore(now);
+        shown(article);
+        tell(article, Action.RESTORE, by, now);
+    }
+
+    private void hidden(Article article, Action action, String by, Instant now) {
         repo.shelve(article);
-        tell(article, Action.UNPUBLISH, by, now);
+        repo.sweep(article);
+        tell(article, action, by, now);
+    }
+
+    private void shown(Article article) {
+        if (article.open()) {
+            slugs.publish(CopyDesk.SPACE, article.publishedSlug());
+        }
+        repo.shelve(article);
+        repo.sweep(article);
+    }
+
+    private void changed(Article article, Action action, String by, Instant now) {
+        repo.flush();
+        tell(article, action, by, now);
     }
 
     void delete(Article article, String by) {
@@ -125,12 +196,17 @@ public class NewsroomArticles {
         Edition.delete("articleId", article.id());
     }
 
+    /** The ledger of the article's corrections changed; the article's own version stays. */
+    public void corrected(Article article, String by, Instant now) {
+        changed(article, Action.CORRECT, by, now);
+    }
+
     /** A new draft. */
     public Article draft(ArticleInput input, String createdBy) {
         Instant now = repo.now();
         Article article = Article.draft(createdBy, now);
-        desk.write(article.working(), article.id(), null, input);
-        article.saved(article.working(), now);
+        desk.write(article.working(), article.id(), null, Set.of(), input);
+        article.saved(article.working(), createdBy, now);
         article.persistAndFlush();
         tell(article, Action.CREATE, createdBy, now);
         return article;
@@ -148,7 +224,7 @@ public class NewsroomArticles {
                 .build();
     }
 
-    ArticleNewsroomView view(UUID id) {
+    public ArticleNewsroomView view(UUID id) {
         Wanted one =
                 new Wanted(
                         Set.of(),

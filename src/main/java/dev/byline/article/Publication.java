@@ -6,6 +6,10 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import dev.byline.platform.problem.Flaw;
+import dev.byline.platform.problem.Flaws;
+import dev.byline.platform.problem.Problem;
+import dev.byline.platform.problem.ProblemException;
 import java.io.IOException;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -65,6 +69,50 @@ public record Publication(
         MINOR,
         @JsonProperty("material")
         MATERIAL
+    }
+
+    /**
+     * The time of publication, which must not lie in the future; {@code otherwise} if not given.
+     */
+    Instant past(Instant now, Instant otherwise) {
+        if (at != null && at.isAfter(now)) {
+            throw refused("/at", "lies in the future: schedule the article instead");
+        }
+        return at == null ? otherwise : at;
+    }
+
+    /** The time of publication, which must be given and lie in the future. */
+    Instant future(Instant now) {
+        if (at == null || !at.isAfter(now)) {
+            throw refused("/at", "must lie in the future");
+        }
+        return at;
+    }
+
+    /** The end of the embargo: the present one where none is given, nor taken away. */
+    Instant embargo(Instant present) {
+        return embargoUntil == null ? present : embargoUntil.time();
+    }
+
+    /** The time of expiry, likewise; it must follow the time of publication. */
+    Instant expiry(Instant present, Instant published) {
+        Instant time = expiresAt == null ? present : expiresAt.time();
+        if (time != null && !time.isAfter(published)) {
+            Flaws flaws = new Flaws();
+            flaws.at("/expiresAt", Flaw.OUT_OF_RANGE, "must be after the time of publication");
+            flaws.refuse();
+        }
+        return time;
+    }
+
+    boolean material() {
+        return update == Update.MATERIAL;
+    }
+
+    static ProblemException refused(String pointer, String why) {
+        Flaws flaws = new Flaws();
+        flaws.at(pointer, Flaw.OUT_OF_RANGE, why);
+        return flaws.problem(Problem.NOT_PUBLISHABLE);
     }
 
     /** Publication without further wishes. */

@@ -4,6 +4,7 @@ import dev.byline.article.ArticleFilter.Wanted;
 import dev.byline.edition.Names;
 import dev.byline.platform.entity.Ids;
 import dev.byline.platform.http.Moved;
+import dev.byline.platform.json.Kebab;
 import dev.byline.platform.page.Page;
 import dev.byline.platform.page.PageRequest;
 import dev.byline.platform.problem.Problem;
@@ -14,6 +15,7 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -80,15 +82,25 @@ public class VisibleArticles {
         }
         return new ArticleQuery(em, Wanted.ALL, ArticleSort.NEWEST, null)
                 .one(id, idOrSlug)
-                .orElseThrow(
+                .orElseThrow(() -> absent(id, idOrSlug));
+    }
+
+    /** Why there is no such article to read: it moved, it was taken down, or nobody may know. */
+    private static RuntimeException absent(UUID id, String slug) {
+        Article.Repo repo = new Article.Repo();
+        Optional<String> present = id == null ? repo.redirect(slug) : Optional.empty();
+        return present.<RuntimeException>map(Moved::new)
+                .orElseGet(
                         () ->
-                                id != null
-                                        ? unknown()
-                                        : new Article.Repo()
-                                                .redirect(idOrSlug)
-                                                .<RuntimeException>map(
-                                                        present -> new Moved(present))
-                                                .orElseGet(VisibleArticles::unknown));
+                                repo.takenDown(id, slug)
+                                        .<RuntimeException>map(
+                                                reason ->
+                                                        Problem.TAKEN_DOWN
+                                                                .because(
+                                                                        Problem.TAKEN_DOWN
+                                                                                .explanation())
+                                                                .reason(Kebab.of(reason)))
+                                        .orElseGet(VisibleArticles::unknown));
     }
 
     private static RuntimeException unknown() {

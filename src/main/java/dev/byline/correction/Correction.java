@@ -2,6 +2,7 @@ package dev.byline.correction;
 
 import dev.byline.article.CorrectionNote;
 import dev.byline.platform.entity.Aggregate;
+import dev.byline.platform.problem.Problem;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,18 +11,19 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.NamedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** One entry of an article's corrections ledger; entries are added and never changed. */
+/** One entry of an article's corrections ledger; entries are added and withdrawn, and stay. */
 @Entity
 @NamedQuery(
         name = "Correction.of",
         query =
                 """
-                select new dev.byline.article.CorrectionNote(c.id, c.kind, c.text, c.at)
+                select new dev.byline.article.CorrectionNote(c.id, c.kind, c.text, c.at, c.withdrawnAt)
                 from Correction c where c.articleId = :article order by c.at, c.id""")
 public class Correction extends PanacheEntityBase {
 
@@ -36,13 +38,37 @@ public class Correction extends PanacheEntityBase {
     private String text;
     private Instant at;
 
+    @Column(name = "made_by")
+    private String madeBy;
+
+    @Column(name = "withdrawn_at")
+    private Instant withdrawnAt;
+
+    @Column(name = "withdrawn_by")
+    private String withdrawnBy;
+
     protected Correction() {}
 
-    public Correction(UUID articleId, CorrectionNote.Kind kind, String text, Instant at) {
+    public Correction(
+            UUID articleId, CorrectionNote.Kind kind, String text, String madeBy, Instant at) {
         this.articleId = articleId;
         this.kind = kind;
         this.text = text;
+        this.madeBy = madeBy;
         this.at = at;
+    }
+
+    /** Marks it as withdrawn, once: what readers were told stays to be read. */
+    void withdraw(String by, Instant now) {
+        if (withdrawnAt != null) {
+            throw Problem.FORBIDDEN_TRANSITION.because("The correction is withdrawn already.");
+        }
+        withdrawnAt = now;
+        withdrawnBy = by;
+    }
+
+    CorrectionNote note() {
+        return new CorrectionNote(id, kind, text, at, withdrawnAt);
     }
 
     /** Finds the entries of articles. */
@@ -54,6 +80,12 @@ public class Correction extends PanacheEntityBase {
                     .createNamedQuery("Correction.of", CorrectionNote.class)
                     .setParameter("article", article)
                     .getResultList();
+        }
+
+        Correction find(UUID article, UUID id) {
+            return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                    .filter(correction -> correction.articleId.equals(article))
+                    .orElseThrow(() -> Problem.NOT_FOUND.because("There is no such correction."));
         }
     }
 }

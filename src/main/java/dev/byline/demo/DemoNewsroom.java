@@ -89,6 +89,7 @@ class DemoNewsroom {
                                                     article.id(),
                                                     note.kind(),
                                                     note.text(),
+                                                    AUTHOR,
                                                     now.minus(note.ago()))
                                             .persist());
         }

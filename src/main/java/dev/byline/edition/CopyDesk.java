@@ -66,9 +66,11 @@ public class CopyDesk {
 
     /**
      * Writes the record into the edition. {@code published} is the slug that the public knows, or
-     * null: it stays while the writer names no other.
+     * null: it stays while the writer names no other. The article keeps the {@code held} slugs of
+     * its other editions.
      */
-    public void write(Edition edition, UUID article, String published, ArticleInput input) {
+    public void write(
+            Edition edition, UUID article, String published, Set<String> held, ArticleInput input) {
         ArticleInput typed = input.safe();
         Flaws flaws = new Flaws();
         References references = References.of(typed, sections, tags, authors, flaws);
@@ -88,7 +90,7 @@ public class CopyDesk {
                         json(ArticleInput.orEmpty(typed.body()), BLOCKS),
                         plainText,
                         json(typed)));
-        Set<String> used = new HashSet<>();
+        Set<String> used = new HashSet<>(held);
         used.add(edition.slug());
         if (published != null) {
             used.add(published);

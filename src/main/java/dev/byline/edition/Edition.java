@@ -3,6 +3,9 @@ package dev.byline.edition;
 import dev.byline.author.Author;
 import dev.byline.body.PlainText;
 import dev.byline.platform.entity.Aggregate;
+import dev.byline.platform.problem.Flaw;
+import dev.byline.platform.problem.Flaws;
+import dev.byline.platform.problem.Problem;
 import dev.byline.taxonomy.Section;
 import dev.byline.taxonomy.Tag;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -153,6 +156,16 @@ public class Edition extends PanacheEntityBase {
             missing.add("body");
         }
         return missing;
+    }
+
+    /** Refuses to publish what is not complete. */
+    public void requireComplete() {
+        Flaws flaws = new Flaws();
+        missing()
+                .forEach(
+                        member ->
+                                flaws.at("/" + member, Flaw.REQUIRED, "is needed for publishing"));
+        flaws.refuse(Problem.NOT_PUBLISHABLE);
     }
 
     void write(ArticleInput typed, String slug, References references, Rendered rendered) {

@@ -61,7 +61,7 @@ class RevisionNewsroomResource {
             description =
                     "The latest first, without content. Saves by one person within five minutes are one revision.")
     public Page<RevisionSummary> list(@RestPath UUID id, @BeanParam PageParameters page) {
-        articles.requireReadable(id);
+        articles.known(id);
         Flaws flaws = new Flaws();
         PageRequest request = paging.request(page, flaws, "revisions", id);
         flaws.refuse();
@@ -76,7 +76,7 @@ class RevisionNewsroomResource {
     @Transactional
     @Operation(operationId = "getRevision", summary = "Read a revision")
     public RevisionView get(@RestPath UUID id, @RestPath int n) {
-        articles.requireReadable(id);
+        articles.known(id);
         Revision revision = revisions.get(id, n);
         List<RevisionMark.View> marks = revisions.marks(id, List.of(n)).getOrDefault(n, List.of());
         List<Block> body = inputs.body(inputs.tree(revision));
@@ -127,7 +127,7 @@ class RevisionNewsroomResource {
                             required = true,
                             schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
                     String to) {
-        articles.requireReadable(id);
+        articles.known(id);
         Flaws flaws = new Flaws();
         int older = number("from", from, flaws);
         int newer = number("to", to, flaws);

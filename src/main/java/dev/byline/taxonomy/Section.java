@@ -160,8 +160,8 @@ public class Section extends Label {
             getEntityManager()
                     .createNativeQuery(
                             """
-                            delete from shelf where label_id in (:lost) and article_id in
-                                (select article_id from shelf where label_id = :section)
+                            delete from shelf where label_id in (:lost) and (article_id, edition_id) in
+                                (select article_id, edition_id from shelf where label_id = :section)
                             """)
                     .setParameter("lost", lost)
                     .setParameter("section", section)
@@ -175,8 +175,8 @@ public class Section extends Label {
             getEntityManager()
                     .createNativeQuery(
                             """
-                            insert into shelf (label_id, article_id, published_at, updated_at)
-                            select a.id, s.article_id, s.published_at, s.updated_at
+                            insert into shelf (label_id, article_id, edition_id, published_at, updated_at)
+                            select a.id, s.article_id, s.edition_id, s.published_at, s.updated_at
                             from shelf s, section a
                             where s.label_id = :section and a.id in (:gained)
                             """)

@@ -41,7 +41,9 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
                 "byline.admin-key", Keys.ADMIN,
                 "byline.demo", "false",
                 // Nearly every test shows a wrong key, and all from one address.
-                "byline.access.wrong-keys-per-minute", "1000000");
+                "byline.access.wrong-keys-per-minute", "1000000",
+                // Tests call the job themselves.
+                "byline.newsroom.settle-every", "off");
     }
 
     @Override

@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,36 +26,19 @@ final class Rooms {
         room("author", "platform", "access", "delivery");
         room("edition", "platform", "access", "delivery", "body", "taxonomy", "author");
         room("article", "platform", "access", "delivery", "body", "taxonomy", "author", "edition");
-        room(
-                "correction",
-                "platform",
-                "access",
-                "delivery",
-                "body",
-                "taxonomy",
-                "author",
-                "edition",
-                "article");
-        room(
-                "revision",
-                "platform",
-                "access",
-                "delivery",
-                "body",
-                "taxonomy",
-                "author",
-                "edition",
-                "article");
-        room(
-                "change",
-                "platform",
-                "access",
-                "delivery",
-                "body",
-                "taxonomy",
-                "author",
-                "edition",
-                "article");
+        List.of("correction", "revision", "change", "preview")
+                .forEach(
+                        room ->
+                                room(
+                                        room,
+                                        "platform",
+                                        "access",
+                                        "delivery",
+                                        "body",
+                                        "taxonomy",
+                                        "author",
+                                        "edition",
+                                        "article"));
     }
 
     private Rooms() {}

@@ -74,7 +74,7 @@ final class Cluster {
     }
 
     /** Another major version cannot read the files, and without the password nobody gets in. */
-    void requireReadable() throws IOException {
+    void known() throws IOException {
         if (!exists()) {
             return;
         }

@@ -23,7 +23,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private EmbeddedDatabase(DataDirectory data) throws IOException {
         this.data = data;
         cluster = new Cluster(data);
-        cluster.requireReadable();
+        cluster.known();
         var programs = new Programs(data);
         postmaster = new Postmaster(data, programs);
         postmaster.endLeftovers();

@@ -28,7 +28,12 @@ public final class Flaws {
     /** Throws the given problem when anything was found. */
     public void refuse(Problem problem) {
         if (!found.isEmpty()) {
-            throw new ProblemException(problem, found);
+            throw problem(problem);
         }
+    }
+
+    /** What was found, as the given problem. */
+    public ProblemException problem(Problem problem) {
+        return new ProblemException(problem, found);
     }
 }

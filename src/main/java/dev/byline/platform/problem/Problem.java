@@ -42,7 +42,7 @@ public enum Problem {
             409,
             "Duplicate in flight",
             "A request with the same Idempotency-Key is being worked on. Try again shortly."),
-    TAKEN_DOWN(410, "Taken down", "The article was taken down for good."),
+    TAKEN_DOWN(410, "Taken down", "The article was taken down. `reason` is the class of reason."),
     STALE_VERSION(
             412,
             "Stale version",
@@ -64,6 +64,10 @@ public enum Problem {
             422,
             "Not restorable",
             "The revision names something that is no more. `errors` says what, by pointers into its `input`: send a changed record instead."),
+    REVIEW_REQUIRED(
+            422,
+            "Review required",
+            "The newsroom's four-eyes rule: a draft is submitted first, and somebody else than its last writer publishes it."),
     IDEMPOTENCY_KEY_REUSED(
             422,
             "Idempotency-Key reused",

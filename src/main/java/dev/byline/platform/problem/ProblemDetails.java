@@ -8,7 +8,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** The body of every reply from 400 up (RFC 9457, {@code application/problem+json}). */
 @Schema(name = "Problem", description = "Problem details (RFC 9457)")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({"type", "title", "status", "detail", "instance", "code", "errors", "version"})
+@JsonPropertyOrder({
+    "type",
+    "title",
+    "status",
+    "detail",
+    "instance",
+    "code",
+    "errors",
+    "version",
+    "reason"
+})
 public record ProblemDetails(
         @Schema(required = true, description = "Address of a page that explains the code")
                 String type,
@@ -18,7 +28,8 @@ public record ProblemDetails(
         @Schema(description = "The path as requested") String instance,
         @Schema(required = true, description = "Stable code for programs") String code,
         @Schema(description = "Each thing that is wrong with the request") List<Flaw> errors,
-        @Schema(description = "The current version, with `stale-version`") Long version) {
+        @Schema(description = "The current version, with `stale-version`") Long version,
+        @Schema(description = "Why, with `taken-down`", examples = "\"legal\"") String reason) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
@@ -31,6 +42,7 @@ public record ProblemDetails(
                 detail,
                 instance,
                 problem.code(),
+                null,
                 null,
                 null);
     }
@@ -45,6 +57,7 @@ public record ProblemDetails(
                 d.instance,
                 d.code,
                 e.flaws().isEmpty() ? null : e.flaws(),
-                e.version());
+                e.version(),
+                e.reason());
     }
 }

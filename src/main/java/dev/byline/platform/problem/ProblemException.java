@@ -11,13 +11,14 @@ public final class ProblemException extends RuntimeException {
     private final transient List<Flaw> flaws;
     private final transient Map<String, Object> headers;
     private final Long version;
+    private final String reason;
 
     ProblemException(Problem problem, String detail) {
-        this(problem, detail, List.of(), Map.of(), null);
+        this(problem, detail, List.of(), Map.of(), null, null);
     }
 
     ProblemException(Problem problem, List<Flaw> flaws) {
-        this(problem, problem.title() + ": " + summary(flaws), flaws, Map.of(), null);
+        this(problem, problem.title() + ": " + summary(flaws), flaws, Map.of(), null, null);
     }
 
     private ProblemException(
@@ -25,24 +26,31 @@ public final class ProblemException extends RuntimeException {
             String detail,
             List<Flaw> flaws,
             Map<String, Object> headers,
-            Long version) {
+            Long version,
+            String reason) {
         super(detail, null, false, false);
         this.problem = problem;
         this.flaws = List.copyOf(flaws);
         this.headers = Map.copyOf(headers);
         this.version = version;
+        this.reason = reason;
     }
 
     /** The same problem with a response header, such as {@code Retry-After}. */
     public ProblemException with(String header, Object value) {
         Map<String, Object> all = new HashMap<>(headers);
         all.put(header, value);
-        return new ProblemException(problem, getMessage(), flaws, all, version);
+        return new ProblemException(problem, getMessage(), flaws, all, version, reason);
     }
 
     /** The same problem with the version that the item has now. */
     public ProblemException current(long now) {
-        return new ProblemException(problem, getMessage(), flaws, headers, now);
+        return new ProblemException(problem, getMessage(), flaws, headers, now, reason);
+    }
+
+    /** The same problem with the class of its reason. */
+    public ProblemException reason(String given) {
+        return new ProblemException(problem, getMessage(), flaws, headers, version, given);
     }
 
     public Problem problem() {
@@ -59,6 +67,10 @@ public final class ProblemException extends RuntimeException {
 
     Long version() {
         return version;
+    }
+
+    String reason() {
+        return reason;
     }
 
     private static String summary(List<Flaw> flaws) {

@@ -1,0 +1,237 @@
+package dev.byline.article;
+
+import dev.byline.article.ArticleChanged.Action;
+import dev.byline.platform.json.Kebab;
+import dev.byline.platform.problem.Problem;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.Transient;
+import java.time.Instant;
+import java.util.Optional;
+import org.hibernate.annotations.OptimisticLock;
+
+/** The life of an article: its state and its times. The contract's table of states, as methods. */
+@MappedSuperclass
+public abstract class Lifecycle extends Copies {
+
+    @Enumerated(EnumType.STRING)
+    private ArticleState state = ArticleState.DRAFT;
+
+    @Column(name = "first_published_at")
+    private Instant firstPublishedAt;
+
+    @Column(name = "published_at")
+    private Instant publishedAt;
+
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
+    @Column(name = "embargo_until")
+    private Instant embargoUntil;
+
+    @Column(name = "expires_at")
+    private Instant expiresAt;
+
+    @Column(name = "shown_at")
+    private Instant shownAt;
+
+    // Moves without anybody's doing: no reason to make an editor's version stale.
+    @OptimisticLock(excluded = true)
+    @Column(name = "due_at")
+    private Instant dueAt;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "archived_from")
+    private ArticleState archivedFrom;
+
+    // Not private: Hibernate can't enhance an entity whose superclass hides an embeddable.
+    @Embedded Tombstone tombstone;
+
+    @Transient private boolean open;
+
+    public ArticleState state() {
+        return state;
+    }
+
+    public Gates gates() {
+        return new Gates(state, publishedAt, embargoUntil, expiresAt);
+    }
+
+    public Instant takenDownAt() {
+        return tombstone == null ? null : tombstone.at();
+    }
+
+    /** Whether the public sees it, as of what was done to it last. */
+    boolean open() {
+        return open;
+    }
+
+    /** The slug that the public knows, if it ever knew one. */
+    public String publishedSlug() {
+        return firstPublishedAt == null ? null : slug;
+    }
+
+    /** Hands a draft to the editors. */
+    public void submit() {
+        require(Action.SUBMIT);
+        state = ArticleState.IN_REVIEW;
+    }
+
+    /** Hands it back to the writer. */
+    public void sendBack() {
+        require(Action.SEND_BACK);
+        state = ArticleState.DRAFT;
+    }
+
+    /** Makes the working copy the published edition, visible from its time on. */
+    public void publish(Publication publication, Instant now) {
+        require(Action.PUBLISH);
+        boolean known = everPublic(now);
+        // A time that was scheduled and never came is none.
+        Instant time = publication.past(now, known ? earlier(publishedAt, now) : now);
+        Instant updated = known ? earlier(updatedAt, now) : time;
+        if (!known) {
+            firstPublishedAt = null;
+        }
+        updated = updated.isBefore(time) ? time : updated;
+        promote(publication, time, publication.material() ? now : updated);
+        state = ArticleState.PUBLISHED;
+        await(now);
+    }
+
+    /**
+     * Makes the working copy the edition that becomes visible at a future time, whether or not a
+     * job runs; where one is published already, that one stays until then.
+     */
+    public void schedule(Publication publication, Instant now) {
+        require(Action.SCHEDULE);
+        Instant time = publication.future(now);
+        if (state == ArticleState.PUBLISHED) {
+            scheduleNext(publication, time);
+        } else {
+            promote(publication, time, time);
+            state = ArticleState.SCHEDULED;
+        }
+        await(now);
+    }
+
+    // An embargo given with it is the next version's: what is published stays public.
+    private void scheduleNext(Publication publication, Instant time) {
+        if (working == live) {
+            throw Publication.refused("", "has nothing new: the working copy is published already");
+        }
+        working.requireComplete();
+        Instant embargo = publication.embargo(null);
+        Instant at = embargo == null || embargo.isBefore(time) ? time : embargo;
+        expiresAt = publication.expiry(expiresAt, at);
+        next = new NextVersion(working, at, publication.material() ? at : updatedAt);
+    }
+
+    /**
+     * Takes the article back to a draft; its published edition stays, unseen, until the next
+     * publication.
+     */
+    public void unpublish(Instant now) {
+        require(Action.UNPUBLISH);
+        if (!everPublic(now)) {
+            firstPublishedAt = null;
+            publishedAt = null;
+            updatedAt = null;
+        }
+        leave(ArticleState.DRAFT);
+    }
+
+    /** Puts the article away: for readers it is as if it had never been. */
+    public void archive() {
+        require(Action.ARCHIVE);
+        archivedFrom = state;
+        leave(ArticleState.ARCHIVED);
+    }
+
+    /** Takes the article down: readers who knew it learn the reason's class, and no other word. */
+    public void takeDown(Takedown takedown, Instant now) {
+        require(Action.TAKEDOWN);
+        tombstone = new Tombstone(state, now, takedown);
+        leave(ArticleState.TAKEN_DOWN);
+    }
+
+    /** Undoes the archiving or the takedown: back to the state before it. */
+    public void restore(Instant now) {
+        require(Action.RESTORE);
+        if (state == ArticleState.TAKEN_DOWN) {
+            state = tombstone.from();
+            tombstone = null;
+        } else {
+            state = archivedFrom;
+            archivedFrom = null;
+        }
+        await(now);
+    }
+
+    /** Whether the public has seen it at any time up to now. */
+    public boolean everPublic(Instant now) {
+        return firstPublishedAt != null && !firstPublishedAt.isAfter(now);
+    }
+
+    /**
+     * Writes down the passing of the earliest gate that is not written down yet; visibility never
+     * waits for this. Empty when none has passed.
+     */
+    public Optional<Action> settle(Instant now) {
+        if (dueAt == null || dueAt.isAfter(now)) {
+            return Optional.empty();
+        }
+        Instant gate = dueAt;
+        Action action = gate.equals(expiresAt) ? Action.EXPIRE : Action.APPEAR;
+        if (state == ArticleState.SCHEDULED && !publishedAt.isAfter(gate)) {
+            state = ArticleState.PUBLISHED;
+        }
+        if (next != null && !next.at().isAfter(gate)) {
+            updatedAt = next.updatedAt();
+            show(next.edition());
+            next = null;
+            action = action == Action.EXPIRE ? action : Action.PROMOTE;
+        }
+        await(gate);
+        return Optional.of(action);
+    }
+
+    private void promote(Publication publication, Instant time, Instant updated) {
+        working.requireComplete();
+        embargoUntil = publication.embargo(embargoUntil);
+        expiresAt = publication.expiry(expiresAt, time);
+        publishedAt = time;
+        firstPublishedAt = firstPublishedAt == null ? time : firstPublishedAt;
+        updatedAt = updated;
+        show(working);
+        next = null;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private void leave(ArticleState to) {
+        state = to;
+        next = null;
+        dueAt = null;
+    }
+
+    /** Looks at the gates as they are at an instant: has the public come in, and which is next? */
+    private void await(Instant now) {
+        open = gates().open(now);
+        shownAt = shownAt == null && open ? now : shownAt;
+        dueAt = state.shown() ? gates().following(now, nextVersionAt()) : null;
+    }
+
+    final void require(Action action) {
+        if (!state.allows(action)) {
+            throw Problem.FORBIDDEN_TRANSITION.because(
+                    "An article in state \"%s\" can't do \"%s\"."
+                            .formatted(Kebab.of(state), Kebab.of(action)));
+        }
+    }
+}

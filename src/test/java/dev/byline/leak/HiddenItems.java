@@ -1,0 +1,114 @@
+package dev.byline.leak;
+
+import static dev.byline.given.Articles.article;
+
+import dev.byline.given.ApiTest;
+import dev.byline.given.Articles;
+import dev.byline.given.Articles.Saved;
+import io.restassured.response.Response;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Items in every hidden condition, each full of a marker word of its own. */
+final class HiddenItems extends ApiTest {
+
+    /** The markers of what the public never saw. */
+    static final List<String> UNSEEN =
+            List.of("qzdraft", "qzreview", "qzscheduled", "qzembargoed", "qzworking", "qznext");
+
+    private static final String PATH = "/v1/newsroom/articles/";
+    private static final String FUTURE = "2999-01-01T00:00:00Z";
+
+    /** The articles by their marker. */
+    final Map<String, Saved> articles = new LinkedHashMap<>();
+
+    /** Everything by which a reader could ask for them. */
+    final Set<String> names = new LinkedHashSet<>();
+
+    /** A complete article with the word in every field that takes text. */
+    Articles full(String marker) {
+        String tag = label("tags", "Tag " + marker);
+        String author = label("authors", "Author " + marker);
+        names.addAll(List.of(tag, author));
+        return article("Headline " + marker)
+                .with("kicker", "Kicker " + marker)
+                .with("standfirst", "Standfirst " + marker)
+                .with("byline", "Byline " + marker)
+                .with("dateline", "Dateline " + marker)
+                .with("source", Map.of("name", marker, "url", "https://wire.example/" + marker))
+                .with("canonicalUrl", "https://paper.example/" + marker)
+                .with("labels", List.of("label-" + marker))
+                .with("seo", Map.of("title", marker, "description", marker))
+                .with("tags", List.of(tag))
+                .with("authors", List.of(Map.of("author", author, "role", "role-" + marker)))
+                .with("body", List.of(Map.of("type", "paragraph", "html", "Body " + marker)));
+    }
+
+    /** Conditions in which the public never saw anything of an article. */
+    void makeUnseen() {
+        keep("qzdraft", full("qzdraft").draft());
+        keep("qzreview", act(full("qzreview").draft(), "submit", Map.of()));
+        keep("qzscheduled", act(full("qzscheduled").draft(), "schedule", Map.of("at", FUTURE)));
+        keep("qzembargoed", full("qzembargoed").draft().publish(Map.of("embargoUntil", FUTURE)));
+    }
+
+    /** Conditions in which it sees nothing any more. */
+    void makeWithdrawn() {
+        keep("qzexpired", corrected("qzexpired", published("qzexpired", FUTURE)));
+        keep("qzunpublished", published("qzunpublished", null).unpublish());
+        keep("qzarchived", act(published("qzarchived", null), "archive", Map.of()));
+        keep(
+                "qztakendown",
+                act(
+                        corrected("qztakendown", published("qztakendown", null)),
+                        "takedown",
+                        Map.of("reason", "legal", "note", "Note qztakendown")));
+    }
+
+    /** Unpublished words on an article that is public: a working copy, and a next version. */
+    void makeVersions(Saved visible, Saved other) {
+        visible.change(full("qzworking").with("slug", "qzworking-slug").input());
+        names.add("qzworking-slug");
+        Saved next = other.change(full("qznext").with("slug", "qznext-slug").input());
+        act(next, "schedule", Map.of("at", FUTURE));
+        names.add("qznext-slug");
+        newsroom(Map.of()).post(PATH + visible.id() + "/preview-links").then().statusCode(201);
+    }
+
+    private Saved published(String marker, String expiry) {
+        return full(marker)
+                .draft()
+                .publish(expiry == null ? Map.of() : Map.of("expiresAt", expiry));
+    }
+
+    private static Saved corrected(String marker, Saved saved) {
+        newsroom(Map.of("kind", "update", "text", "Correction " + marker))
+                .post(PATH + saved.id() + "/corrections")
+                .then()
+                .statusCode(201);
+        return saved;
+    }
+
+    private static Saved act(Saved saved, String action, Map<String, Object> body) {
+        Response reply =
+                newsroom(body)
+                        .header("If-Match", saved.etag())
+                        .post(PATH + saved.id() + "/" + action);
+        reply.then().statusCode(200);
+        return new Saved(reply.path("id"), reply.path("slug"), reply.header("ETag"));
+    }
+
+    private void keep(String marker, Saved saved) {
+        articles.put(marker, saved);
+        names.addAll(List.of(saved.id(), saved.slug()));
+    }
+
+    Set<String> markers() {
+        Set<String> markers = new LinkedHashSet<>(articles.keySet());
+        markers.addAll(List.of("qzworking", "qznext"));
+        return markers;
+    }
+}
