@@ -24,6 +24,7 @@ public record ArticleChanged(Article article, Action action, String by, Instant 
         ARCHIVE,
         TAKEDOWN,
         RESTORE,
+        RELATE,
         DELETE
     }
 }

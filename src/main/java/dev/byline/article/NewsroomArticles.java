@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ public class NewsroomArticles {
      * The article as the caller read it, locked; another version, another's article or none is a
      * problem.
      */
-    Article expected(UUID id, String ifMatch) {
+    public Article expected(UUID id, String ifMatch) {
         Article article = repo.locked(id).orElseThrow(NewsroomArticles::unknown);
         boolean own = article.createdBy(caller.id()) && article.state() == ArticleState.DRAFT;
         if (!caller.is(Role.EDITOR) && !own) {
@@ -114,6 +115,18 @@ public class NewsroomArticles {
         article.delete();
         repo.flush();
         Edition.delete("articleId", article.id());
+    }
+
+    /** The article with this id. */
+    public Article known(UUID id) {
+        return repo.findByIdOptional(id).orElseThrow(NewsroomArticles::unknown);
+    }
+
+    /** Something that belongs to the article changed: it has a new version. */
+    public void touch(UUID id, String by) {
+        Article article = repo.findById(id, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+        repo.flush();
+        tell(article, Action.RELATE, by, repo.now());
     }
 
     /** A new draft. */

@@ -14,6 +14,7 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -41,17 +42,28 @@ public class VisibleArticles {
 
     /** The visible ones among these ids, in the order given. */
     Page<ArticleSummary> byIds(Wanted wanted) {
-        List<ArticleRow> rows = new ArticleQuery(em, wanted, ArticleSort.NEWEST, null).byIds();
-        Map<UUID, ArticleRow> byId =
-                rows.stream().collect(Collectors.toMap(ArticleRow::id, Function.identity()));
-        Map<UUID, Names.Of> found = named(rows);
+        Map<UUID, ArticleSummary> byId = summaries(wanted);
         List<ArticleSummary> items =
-                wanted.ids().stream()
-                        .map(byId::get)
-                        .filter(Objects::nonNull)
-                        .map(row -> ArticleSummary.of(row, found.get(row.edition())))
-                        .toList();
+                wanted.ids().stream().map(byId::get).filter(Objects::nonNull).toList();
         return new Page<>(items, new Page.Info(wanted.ids().size(), null, null, null));
+    }
+
+    /** The visible ones among these ids. */
+    public Map<UUID, ArticleSummary> summaries(List<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : summaries(
+                        new Wanted(
+                                Set.of(), Set.of(), Set.of(), Set.of(), null, null, null, ids,
+                                null));
+    }
+
+    private Map<UUID, ArticleSummary> summaries(Wanted wanted) {
+        List<ArticleRow> rows = new ArticleQuery(em, wanted, ArticleSort.NEWEST, null).byIds();
+        Map<UUID, Names.Of> found = named(rows);
+        return rows.stream()
+                .map(row -> ArticleSummary.of(row, found.get(row.edition())))
+                .collect(Collectors.toMap(ArticleSummary::id, Function.identity()));
     }
 
     /**
