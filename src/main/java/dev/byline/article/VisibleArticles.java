@@ -34,10 +34,15 @@ public class VisibleArticles {
      * One page of a list: a statement for the rows, one for all tags and authors, and what the page
      * itself asks for.
      */
-    Page<ArticleSummary> page(Wanted wanted, ArticleSort sort, PageRequest request) {
+    public Page<ArticleSummary> page(Wanted wanted, ArticleSort sort, PageRequest request) {
         Page<ArticleRow> page = request.of(new ArticleQuery(em, wanted, sort, null));
         Map<UUID, Names.Of> found = named(page.items());
         return page.map(row -> ArticleSummary.of(row, found.get(row.edition())));
+    }
+
+    /** The ids of at most so many visible articles that are wanted, in no order. */
+    public List<UUID> ids(Wanted wanted, int most) {
+        return new ArticleQuery(em, wanted, ArticleSort.NEWEST, null).ids(null, most);
     }
 
     /** The visible ones among these ids, in the order given. */

@@ -10,6 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The items that a write record names by slug or id. */
 record References(Section section, List<Tag> tags, List<Author> authors) {
@@ -38,6 +40,14 @@ record References(Section section, List<Tag> tags, List<Author> authors) {
                 section,
                 all(tags.resolve(tagNames), tagNames, "/tags/%d", flaws),
                 all(authors.resolve(authorNames), authorNames, "/authors/%d/author", flaws));
+    }
+
+    /** One word for each of them, as the SQL function {@code label_mark} spells it. */
+    String marks() {
+        return Stream.concat(
+                        Stream.ofNullable(section), Stream.concat(tags.stream(), authors.stream()))
+                .map(label -> "xn" + label.id().toString().replace("-", ""))
+                .collect(Collectors.joining(" "));
     }
 
     private static <T> List<T> all(

@@ -85,13 +85,14 @@ class RelatedQuery {
                 from me cross join label
                 cross join lateral (
                     (select 'PREVIOUS' as rel, s.article_id, s.published_at from shelf s join article a on a.id = s.article_id
-                     where s.label_id = label.id and s.published_at <= me.published_at
+                     where s.label_id = label.id and s.published_at <= me.published_at and a.language = me.language
                        and (s.published_at < me.published_at or s.article_id < me.id)
                        and article_visible(a.state, a.published_at, a.embargo_until, a.expires_at, me.now)
                      order by s.published_at desc, s.article_id desc limit 1)
                     union all
                     (select 'NEXT', s.article_id, s.published_at from shelf s join article a on a.id = s.article_id
                      where s.label_id = label.id and s.published_at >= me.published_at and s.published_at <= me.now
+                       and a.language = me.language
                        and (s.published_at > me.published_at or s.article_id > me.id)
                        and article_visible(a.state, a.published_at, a.embargo_until, a.expires_at, me.now)
                      order by s.published_at, s.article_id limit 1)) neighbour

@@ -45,6 +45,16 @@ final class Rooms {
                 "author",
                 "edition",
                 "article");
+        room(
+                "search",
+                "platform",
+                "access",
+                "delivery",
+                "body",
+                "taxonomy",
+                "author",
+                "edition",
+                "article");
     }
 
     private Rooms() {}
