@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Measures automatic links against what a person would call related, over the demonstration
- * newsroom: of the first three links of each labelled article that are not
- * neighbours in a series, how many belong to its story.
+ * newsroom: of the first three links of each labelled article that are not neighbours in a series,
+ * how many belong to its story.
  */
 @QuarkusTest
 @DisplayName("Automatic related links")
