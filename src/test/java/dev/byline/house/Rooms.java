@@ -46,6 +46,16 @@ final class Rooms {
                 "edition",
                 "article");
         room(
+                "usage",
+                "platform",
+                "access",
+                "delivery",
+                "body",
+                "taxonomy",
+                "author",
+                "edition",
+                "article");
+        room(
                 "search",
                 "platform",
                 "access",
