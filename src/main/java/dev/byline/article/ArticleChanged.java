@@ -31,6 +31,7 @@ public record ArticleChanged(Article article, Action action, String by, Instant 
         PROMOTE,
         EXPIRE,
         CORRECT,
+        RELATE,
         DELETE
     }
 }

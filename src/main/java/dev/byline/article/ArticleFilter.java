@@ -1,5 +1,6 @@
 package dev.byline.article;
 
+import dev.byline.body.Glyphs;
 import dev.byline.edition.ArticleType;
 import dev.byline.platform.json.Kebab;
 import dev.byline.platform.json.Rfc3339;
@@ -65,7 +66,8 @@ public record ArticleFilter(
                 String ids,
         @RestQuery
                 @Parameter(
-                        description = "Full text: words, \"phrases\", -without, or",
+                        description =
+                                "Full text: words, \"phrases\", -without, or; a * at the end takes the last word as a beginning",
                         schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
                 String q) {
 
@@ -76,7 +78,7 @@ public record ArticleFilter(
     /**
      * The filters understood. Slugs are not looked up yet: an unknown one simply matches nothing.
      */
-    record Wanted(
+    public record Wanted(
             Set<String> sections,
             Set<String> tags,
             Set<String> authors,
@@ -90,9 +92,15 @@ public record ArticleFilter(
         /** No filter at all. */
         static final Wanted ALL =
                 new Wanted(Set.of(), Set.of(), Set.of(), Set.of(), null, null, null, null, null);
+
+        /** The same, with the last word of the query as the beginning of one. */
+        public Wanted prefix() {
+            return new Wanted(sections, tags, authors, types, language, from, to, ids, q + "*");
+        }
     }
 
-    Wanted read(Flaws flaws) {
+    /** What is asked for; what is wrong with it goes to {@code flaws}. */
+    public Wanted read(Flaws flaws) {
         if (q != null && (q.isBlank() || q.length() > LONGEST_QUERY)) {
             flaws.in("q", Flaw.OUT_OF_RANGE, "must have 1 to 200 characters");
         }
@@ -108,11 +116,11 @@ public record ArticleFilter(
                 time("from", from, flaws),
                 time("to", to, flaws),
                 ids(flaws),
-                q);
+                q == null ? null : Glyphs.query(q));
     }
 
     /** The filters in one canonical text, to which cursors are bound. */
-    String canonical() {
+    public String canonical() {
         return Stream.of(section, tag, author, type, language, from, to, q)
                 .map(value -> value == null ? "" : value.replace("\\", "\\\\").replace("|", "\\|"))
                 .collect(Collectors.joining("|"));

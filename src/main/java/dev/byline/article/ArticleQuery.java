@@ -5,6 +5,7 @@ import dev.byline.edition.CopyDesk;
 import dev.byline.edition.Edition;
 import dev.byline.platform.page.Keyset;
 import dev.byline.platform.page.Position;
+import dev.byline.platform.search.SearchFunctions;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Expression;
@@ -66,6 +67,15 @@ final class ArticleQuery implements Keyset<ArticleRow> {
         return em.createQuery(query).getResultList();
     }
 
+    /** The ids of the wanted articles, in no order; {@code from} may be null. */
+    List<UUID> ids(Position from, int most) {
+        CriteriaQuery<UUID> query = cb.createQuery(UUID.class);
+        Visible visible = new Visible(query);
+        visible.beyond(from, from != null && from.forward() != (sort == ArticleSort.OLDEST));
+        query.select(visible.id).where(visible.where());
+        return em.createQuery(query).setMaxResults(most).getResultList();
+    }
+
     /** The visible article with this id or present slug, and its body. */
     Optional<Item> one(UUID id, String slug) {
         CriteriaQuery<Object[]> query = cb.createQuery(Object[].class);
@@ -94,11 +104,7 @@ final class ArticleQuery implements Keyset<ArticleRow> {
 
     @Override
     public boolean any(Position from) {
-        CriteriaQuery<UUID> query = cb.createQuery(UUID.class);
-        Visible visible = new Visible(query);
-        visible.beyond(from, from.forward() != (sort == ArticleSort.OLDEST));
-        query.select(visible.id).where(visible.where());
-        return !em.createQuery(query).setMaxResults(1).getResultList().isEmpty();
+        return !ids(from, 1).isEmpty();
     }
 
     @Override
@@ -197,7 +203,7 @@ final class ArticleQuery implements Keyset<ArticleRow> {
                 conditions.add(
                         cb.isTrue(
                                 cb.function(
-                                        "search_matches",
+                                        SearchFunctions.MATCHES,
                                         Boolean.class,
                                         edition.get("search"),
                                         cb.value(wanted.q()))));
@@ -217,7 +223,7 @@ final class ArticleQuery implements Keyset<ArticleRow> {
 
         private Expression<Float> rank() {
             return cb.function(
-                    "search_rank", Float.class, edition.get("search"), cb.value(wanted.q()));
+                    SearchFunctions.RANK, Float.class, edition.get("search"), cb.value(wanted.q()));
         }
 
         // "key <= k and (key < k or id < i)" lets the index begin at k; the row comparison hides

@@ -1,7 +1,7 @@
 package dev.byline.article;
 
 /** The orders that a list of articles has; each is total, by id at last. */
-enum ArticleSort {
+public enum ArticleSort {
     NEWEST,
     OLDEST,
     UPDATED,

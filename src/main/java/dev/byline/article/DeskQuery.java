@@ -5,6 +5,7 @@ import dev.byline.article.DeskQuery.Found;
 import dev.byline.edition.Edition;
 import dev.byline.platform.page.Keyset;
 import dev.byline.platform.page.Position;
+import dev.byline.platform.search.SearchFunctions;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Expression;
@@ -171,7 +172,7 @@ final class DeskQuery implements Keyset<Found> {
                 conditions.add(
                         cb.isTrue(
                                 cb.function(
-                                        "search_matches",
+                                        SearchFunctions.MATCHES,
                                         Boolean.class,
                                         edition.get("search"),
                                         cb.value(wanted.q()))));

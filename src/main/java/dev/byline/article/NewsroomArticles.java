@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
@@ -199,6 +200,13 @@ public class NewsroomArticles {
     /** The ledger of the article's corrections changed; the article's own version stays. */
     public void corrected(Article article, String by, Instant now) {
         changed(article, Action.CORRECT, by, now);
+    }
+
+    /** Something that belongs to the article changed: it has a new version. */
+    public void touch(UUID id, String by) {
+        Article article = repo.findById(id, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+        repo.flush();
+        tell(article, Action.RELATE, by, repo.now());
     }
 
     /** A new draft. */

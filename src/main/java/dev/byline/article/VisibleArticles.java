@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -35,25 +36,41 @@ public class VisibleArticles {
      * One page of a list: a statement for the rows, one for all tags and authors, and what the page
      * itself asks for.
      */
-    Page<ArticleSummary> page(Wanted wanted, ArticleSort sort, PageRequest request) {
+    public Page<ArticleSummary> page(Wanted wanted, ArticleSort sort, PageRequest request) {
         Page<ArticleRow> page = request.of(new ArticleQuery(em, wanted, sort, null));
         Map<UUID, Names.Of> found = named(page.items());
         return page.map(row -> ArticleSummary.of(row, found.get(row.edition())));
     }
 
+    /** The ids of at most so many visible articles that are wanted, in no order. */
+    public List<UUID> ids(Wanted wanted, int most) {
+        return new ArticleQuery(em, wanted, ArticleSort.NEWEST, null).ids(null, most);
+    }
+
     /** The visible ones among these ids, in the order given. */
     Page<ArticleSummary> byIds(Wanted wanted) {
-        List<ArticleRow> rows = new ArticleQuery(em, wanted, ArticleSort.NEWEST, null).byIds();
-        Map<UUID, ArticleRow> byId =
-                rows.stream().collect(Collectors.toMap(ArticleRow::id, Function.identity()));
-        Map<UUID, Names.Of> found = named(rows);
+        Map<UUID, ArticleSummary> byId = summaries(wanted);
         List<ArticleSummary> items =
-                wanted.ids().stream()
-                        .map(byId::get)
-                        .filter(Objects::nonNull)
-                        .map(row -> ArticleSummary.of(row, found.get(row.edition())))
-                        .toList();
+                wanted.ids().stream().map(byId::get).filter(Objects::nonNull).toList();
         return new Page<>(items, new Page.Info(wanted.ids().size(), null, null, null));
+    }
+
+    /** The visible ones among these ids. */
+    public Map<UUID, ArticleSummary> summaries(List<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : summaries(
+                        new Wanted(
+                                Set.of(), Set.of(), Set.of(), Set.of(), null, null, null, ids,
+                                null));
+    }
+
+    private Map<UUID, ArticleSummary> summaries(Wanted wanted) {
+        List<ArticleRow> rows = new ArticleQuery(em, wanted, ArticleSort.NEWEST, null).byIds();
+        Map<UUID, Names.Of> found = named(rows);
+        return rows.stream()
+                .map(row -> ArticleSummary.of(row, found.get(row.edition())))
+                .collect(Collectors.toMap(ArticleSummary::id, Function.identity()));
     }
 
     /**

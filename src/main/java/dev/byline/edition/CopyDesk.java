@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import dev.byline.author.Author;
 import dev.byline.body.Block;
+import dev.byline.body.Glyphs;
 import dev.byline.body.PlainText;
 import dev.byline.edition.Edition.Rendered;
 import dev.byline.platform.problem.Flaw;
@@ -22,6 +23,7 @@ import java.util.HashSet;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -89,6 +91,12 @@ public class CopyDesk {
                         json(ArticleInput.orEmpty(typed.labels())),
                         json(ArticleInput.orEmpty(typed.body()), BLOCKS),
                         plainText,
+                        Glyphs.pairs(
+                                typed.headline()
+                                        + '\n'
+                                        + Objects.requireNonNullElse(typed.standfirst(), "")
+                                        + '\n'
+                                        + plainText),
                         json(typed)));
         Set<String> used = new HashSet<>(held);
         used.add(edition.slug());

@@ -100,6 +100,12 @@ public class Edition extends PanacheEntityBase {
     @Column(name = "reading_minutes")
     private int readingMinutes;
 
+    // What search needs beside the text (V19): pairs of characters, and a word for each label.
+    private String glyphs;
+
+    @Column(name = "label_marks")
+    private String labelMarks;
+
     private String input;
 
     // Kept by the database; only ever named in queries.
@@ -196,9 +202,17 @@ public class Edition extends PanacheEntityBase {
         plainText = rendered.plainText();
         wordCount = PlainText.words(plainText);
         readingMinutes = PlainText.minutes(plainText);
+        glyphs = rendered.glyphs();
+        labelMarks = references.marks();
         input = rendered.input();
     }
 
     /** What is derived from a write record once, on save. */
-    record Rendered(String language, String labels, String body, String plainText, String input) {}
+    record Rendered(
+            String language,
+            String labels,
+            String body,
+            String plainText,
+            String glyphs,
+            String input) {}
 }

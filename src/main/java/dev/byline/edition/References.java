@@ -7,9 +7,12 @@ import dev.byline.taxonomy.Section;
 import dev.byline.taxonomy.Tag;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The items that a write record names by slug or id. */
 record References(Section section, List<Tag> tags, List<Author> authors) {
@@ -36,8 +39,35 @@ record References(Section section, List<Tag> tags, List<Author> authors) {
                                 flaws);
         return new References(
                 section,
-                all(tags.resolve(tagNames), tagNames, "/tags/%d", flaws),
+                tags(tags.resolve(tagNames), tagNames, flaws),
                 all(authors.resolve(authorNames), authorNames, "/authors/%d/author", flaws));
+    }
+
+    /** One word for each of them, as the SQL function {@code label_mark} spells it. */
+    String marks() {
+        return Stream.concat(
+                        Stream.ofNullable(section), Stream.concat(tags.stream(), authors.stream()))
+                .map(label -> "xn" + label.id().toString().replace("-", ""))
+                .collect(Collectors.joining(" "));
+    }
+
+    // Two names may mean one tag since the two were merged; the same name twice is a slip.
+    private static List<Tag> tags(Map<String, Tag> found, List<String> names, Flaws flaws) {
+        List<String> typed = names.stream().distinct().toList();
+        if (typed.size() < names.size()) {
+            return all(found, names, "/tags/%d", flaws);
+        }
+        return new ArrayList<>(
+                new LinkedHashSet<>(
+                        typed.stream()
+                                .map(
+                                        name ->
+                                                find(
+                                                        found,
+                                                        name,
+                                                        "/tags/" + names.indexOf(name),
+                                                        flaws))
+                                .toList()));
     }
 
     private static <T> List<T> all(

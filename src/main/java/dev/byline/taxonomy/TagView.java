@@ -37,7 +37,7 @@ public record TagView(
             @Schema(required = true, description = "What to send to get the tag as it is")
                     TagInput input) {
 
-        static NewsroomTag of(Counted<Tag> counted) {
+        public static NewsroomTag of(Counted<Tag> counted) {
             Tag tag = counted.label();
             return new NewsroomTag(
                     TagView.of(counted), tag.version(), tag.createdAt(), tag.input());

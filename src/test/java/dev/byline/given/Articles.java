@@ -65,6 +65,11 @@ public final class Articles {
             return new Saved(reply.path("id"), reply.path("slug"), reply.header("ETag"));
         }
 
+        /** The same article as it is now. */
+        public Saved reread() {
+            return of(ApiTest.newsroom().get("/v1/newsroom/articles/{id}", id));
+        }
+
         public Saved publish(Map<String, Object> how) {
             return action("publish", how);
         }

@@ -26,7 +26,7 @@ final class Rooms {
         room("author", "platform", "access", "delivery");
         room("edition", "platform", "access", "delivery", "body", "taxonomy", "author");
         room("article", "platform", "access", "delivery", "body", "taxonomy", "author", "edition");
-        List.of("correction", "revision", "change", "preview")
+        List.of("correction", "revision", "change", "preview", "related", "search", "usage")
                 .forEach(
                         room ->
                                 room(

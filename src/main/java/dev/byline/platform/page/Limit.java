@@ -16,7 +16,8 @@ public final class Limit {
         return parse(text, DEFAULT, MAX, flaws);
     }
 
-    static int parse(String text, int byDefault, int max, Flaws flaws) {
+    /** The same within other bounds. */
+    public static int parse(String text, int byDefault, int max, Flaws flaws) {
         if (text == null) {
             return byDefault;
         }

@@ -1,0 +1,68 @@
+package dev.byline.search;
+
+import dev.byline.edition.ArticleType;
+import dev.byline.search.Facets.LabelCount;
+import dev.byline.search.Facets.TypeCount;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/** Counts articles by what they stand under, in one statement. */
+@ApplicationScoped
+class FacetQuery {
+
+    private static final String COUNTS =
+            """
+            with found as (select unnest(cast(:ids as uuid[])) as id),
+            label as (
+                select counted.label_id as id, counted.articles
+                from (select s.label_id, count(*) as articles from shelf s join found on found.id = s.article_id
+                      group by s.label_id) counted),
+            named as (
+                select 'section' as kind, x.id, x.slug, x.name, label.articles from label join section x on x.id = label.id
+                union all
+                select 'tag', x.id, x.slug, x.name, label.articles from label join tag x on x.id = label.id
+                union all
+                select 'author', x.id, x.slug, x.name, label.articles from label join author x on x.id = label.id
+                union all
+                select 'type', null, a.type, null, count(*) from article a join found on found.id = a.id group by a.type),
+            placed as (
+                select named.*, row_number() over (partition by kind order by articles desc, slug) as place from named)
+            select kind, id, slug, name, articles from placed where place <= 10 order by kind, place""";
+
+    @Inject EntityManager em;
+
+    Facets of(List<UUID> articles) {
+        if (articles.isEmpty()) {
+            return Facets.NONE;
+        }
+        Facets facets =
+                new Facets(
+                        new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        em.unwrap(Session.class)
+                .createNativeQuery(COUNTS, Object[].class)
+                .setParameter("ids", articles.toArray(UUID[]::new))
+                .getResultList()
+                .forEach(row -> add(row, facets));
+        return facets;
+    }
+
+    private static void add(Object[] row, Facets facets) {
+        long count = ((Number) row[4]).longValue();
+        String kind = (String) row[0];
+        if (kind.equals("type")) {
+            facets.types().add(new TypeCount(ArticleType.valueOf((String) row[2]), count));
+            return;
+        }
+        LabelCount label = new LabelCount((UUID) row[1], (String) row[2], (String) row[3], count);
+        switch (kind) {
+            case "section" -> facets.sections().add(label);
+            case "tag" -> facets.tags().add(label);
+            default -> facets.authors().add(label);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.byline.search;
+
+import dev.byline.search.SearchHit.Highlights;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/** Shows where articles match, all of a page in one statement. */
+@ApplicationScoped
+class Highlighter {
+
+    // The database marks with characters that no text has; the text is escaped afterwards.
+    private static final char START = '\uE000';
+    private static final char STOP = '\uE001';
+    private static final char BETWEEN = '\uE002';
+    // Stand for < and >, which would make the database take words for tags and drop them.
+    private static final char LESS = '\uE003';
+    private static final char MORE = '\uE004';
+
+    private static final String MARKED =
+            """
+            select e.article_id,
+                   ts_headline(text_config(e.language), translate(e.headline, :marks, :signs), typed.query, :whole),
+                   ts_headline(text_config(e.language), translate(coalesce(e.standfirst, ''), :marks, :signs), typed.query, :whole),
+                   ts_headline(text_config(e.language), translate(left(e.plain_text, 5000), :marks, :signs), typed.query, :parts)
+            from (select search_query(:q) as query offset 0) typed, article a join edition e on e.id = a.live_id
+            where a.id in (:ids)
+              and article_visible(a.state, a.published_at, a.embargo_until, a.expires_at, null)""";
+    private static final String WHOLE =
+            "StartSel=\"%s\", StopSel=\"%s\", HighlightAll=true".formatted(START, STOP);
+    private static final String PARTS =
+            "StartSel=\"%s\", StopSel=\"%s\", FragmentDelimiter=\"%s\", MaxFragments=2, MaxWords=25, MinWords=10"
+                    .formatted(START, STOP, BETWEEN);
+
+    @Inject EntityManager em;
+
+    Map<UUID, Highlights> of(List<UUID> articles, String q) {
+        Map<UUID, Highlights> highlights = new HashMap<>();
+        if (!articles.isEmpty()) {
+            em.unwrap(Session.class)
+                    .createNativeQuery(MARKED, Object[].class)
+                    .setParameter("marks", "<>" + START + STOP + BETWEEN)
+                    .setParameter("signs", "" + LESS + MORE)
+                    .setParameter("whole", WHOLE)
+                    .setParameter("parts", PARTS)
+                    .setParameter("q", q)
+                    .setParameter("ids", articles)
+                    .getResultList()
+                    .forEach(row -> highlights.put((UUID) row[0], highlights(row)));
+        }
+        return highlights;
+    }
+
+    private static Highlights highlights(Object[] row) {
+        return new Highlights(
+                marked((String) row[1]),
+                marked((String) row[2]),
+                Arrays.stream(((String) row[3]).split(String.valueOf(BETWEEN)))
+                        .filter(part -> part.indexOf(START) >= 0)
+                        .map(part -> html(part.strip()))
+                        .toList());
+    }
+
+    private static String marked(String text) {
+        return text.indexOf(START) < 0 ? null : html(text);
+    }
+
+    private static String html(String text) {
+        return text.replace("&", "&amp;")
+                .replace(String.valueOf(LESS), "&lt;")
+                .replace(String.valueOf(MORE), "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;")
+                .replace(String.valueOf(START), "<mark>")
+                .replace(String.valueOf(STOP), "</mark>");
+    }
+}
