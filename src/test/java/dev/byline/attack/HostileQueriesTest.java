@@ -76,9 +76,25 @@ class HostileQueriesTest extends ApiTest {
     // What only the inside knows, among them names of columns that exist
     private static final List<String> PRIVATE =
             List.of(
-                    "email", "ip", "hash", "key", "note", "state", "createdBy", "created_by", "live_id",
-                    "working_id", "embargoUntil", "plain_text", "input", "version", "search", "password",
-                    "storageKey", "author.email", "article.state");
+                    "email",
+                    "ip",
+                    "hash",
+                    "key",
+                    "note",
+                    "state",
+                    "createdBy",
+                    "created_by",
+                    "live_id",
+                    "working_id",
+                    "embargoUntil",
+                    "plain_text",
+                    "input",
+                    "version",
+                    "search",
+                    "password",
+                    "storageKey",
+                    "author.email",
+                    "article.state");
 
     @Inject DataSource database;
 
@@ -167,7 +183,14 @@ class HostileQueriesTest extends ApiTest {
     @DisplayName("refuse every unknown parameter in the same words")
     void unknown() throws Exception {
         List<String> forms =
-                List.of("%s", "where[%s]", "filter[%s][$gt]", "%s[]", "__proto__[%s]", "populate.%s", "%s.x");
+                List.of(
+                        "%s",
+                        "where[%s]",
+                        "filter[%s][$gt]",
+                        "%s[]",
+                        "__proto__[%s]",
+                        "populate.%s",
+                        "%s.x");
         Random random = new Random(7);
         for (int i = 0; i < 500; i++) {
             String word = "z" + Integer.toString(random.nextInt(1_000_000), 36);
@@ -182,7 +205,12 @@ class HostileQueriesTest extends ApiTest {
     void much() throws Exception {
         String tags = "t,".repeat(10_000) + "t";
         String many = "a=1&".repeat(1000) + "b=1";
-        for (String query : List.of("tag=" + tags, many, "q=" + "a".repeat(7000), "limit=" + "9".repeat(7000))) {
+        for (String query :
+                List.of(
+                        "tag=" + tags,
+                        many,
+                        "q=" + "a".repeat(7000),
+                        "limit=" + "9".repeat(7000))) {
             long start = System.nanoTime();
             Response reply = reader().urlEncodingEnabled(false).get("/v1/articles?" + query);
             assertThat(reply.statusCode()).isIn(400, 414);

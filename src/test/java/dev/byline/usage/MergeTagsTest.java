@@ -127,8 +127,6 @@ class MergeTagsTest extends ApiTest {
     }
 
     private static String id(String slug) {
-        return newsroom()
-                .get("/v1/newsroom/tags?q=" + slug)
-                .path("items[0].id");
+        return newsroom().get("/v1/newsroom/tags?q=" + slug).path("items[0].id");
     }
 }
