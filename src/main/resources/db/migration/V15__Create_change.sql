@@ -111,6 +111,18 @@ begin
 end
 $$;
 
+-- The tags and authors among surrogate keys: those whose visibility depends on articles.
+create function keyed_labels(keys text[]) returns table (kind text, item uuid)
+    language sql immutable
+    rows 20
+as
+$$
+select split_part(key, ':', 1), case when key like 'tag:%' or key like 'author:%' then split_part(key, ':', 2)::uuid end
+from unnest($1) as key
+where key like 'tag:%'
+   or key like 'author:%'
+$$;
+
 -- Something was done to an article, or is about to be (it goes), or to what its reply shows besides (forced): a row if the
 -- public sees a difference, and one for each tag and author that appears or vanishes with it.
 create function note_article(article uuid, goes boolean, forced boolean) returns void
@@ -148,9 +160,8 @@ begin
         set present = excluded.present, mark = excluded.mark, keys = excluded.keys;
     -- All labels locked in one order, then looked at by statements that see what others committed meanwhile.
     insert into change_known as k (kind, item_id, present, keys)
-    select split_part(key, ':', 1), split_part(key, ':', 2)::uuid, false, '{}'
-    from unnest(every) as key
-    where split_part(key, ':', 1) in ('tag', 'author')
+    select l.kind, l.item, false, '{}'
+    from keyed_labels(every) l
     order by 1, 2
     on conflict on constraint change_known_pkey do update set present = k.present;
     for label in select k.kind,
@@ -158,9 +169,8 @@ begin
                         change_present(k.kind, k.item_id, clock_timestamp())                    as seen,
                         coalesce((select t.version from tag t where t.id = k.item_id),
                                  (select t.version from author t where t.id = k.item_id), 0) as version
-                 from change_known k
-                          join unnest(every) as key on k.kind = split_part(key, ':', 1)
-                     and k.kind in ('tag', 'author') and k.item_id::text = split_part(key, ':', 2)
+                 from keyed_labels(every) l
+                          join change_known k on k.kind = l.kind and k.item_id = l.item
                  where k.present <> change_present(k.kind, k.item_id, clock_timestamp())
         loop
             perform record_change(label.kind, label.item_id, label.seen, label.version,

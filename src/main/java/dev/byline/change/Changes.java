@@ -19,11 +19,20 @@ import java.util.UUID;
 @ApplicationScoped
 class Changes {
 
+    // Articles, which are most of the rows, pass the gate here, where it is inlined; other kinds by
+    // the function that writes the log.
     private static final String ROWS =
             """
             select cast(c.xid as text), c.id, c.kind, c.item_id,
-                   coalesce(change_present(c.kind, c.item_id, statement_timestamp()), k.present, false), c.at
-            from change c left join change_known k on k.kind = c.kind and k.item_id = c.item_id
+                   case c.kind
+                       when 'article' then coalesce(article_visible(a.state, a.published_at, a.embargo_until, a.expires_at,
+                                                                    statement_timestamp()), false)
+                       else coalesce(change_present(c.kind, c.item_id, statement_timestamp()), k.present, false)
+                       end,
+                   c.at
+            from change c
+                     left join article a on c.kind = 'article' and a.id = c.item_id
+                     left join change_known k on k.kind = c.kind and k.item_id = c.item_id
             where c.xid < pg_snapshot_xmin(pg_current_snapshot())
               and (c.xid, c.id) > (cast(cast(:xid as text) as xid8), :id)
             order by c.xid, c.id limit :max""";
