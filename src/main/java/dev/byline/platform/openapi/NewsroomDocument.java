@@ -25,7 +25,8 @@ public class NewsroomDocument implements OASFilter {
                         OASFactory.createSecurityScheme()
                                 .type(SecurityScheme.Type.HTTP)
                                 .scheme("bearer")
-                                .description("A key, `byl_<id>_<secret>`, in `Authorization`"));
+                                .description(
+                                        "A key, `byl_<id>_<secret>`, or an access token of the identity provider that the server trusts"));
         Operations.of(document).forEach(NewsroomDocument::secure);
         IdempotencyKeys.declare(document);
         ProblemReplies.declare(document, true);

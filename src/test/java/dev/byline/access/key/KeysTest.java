@@ -217,6 +217,17 @@ class KeysTest extends AccessTest {
         }
 
         @Test
+        @DisplayName("by another node is seen by the next request: no key is remembered")
+        void otherNode() throws Exception {
+            Issued key = issue("Wire importer", "writer");
+            with(key.key()).get(ME).then().statusCode(200);
+
+            sql("update api_key set revoked_at = now() where name = 'Wire importer'");
+
+            with(key.key()).get(ME).then().statusCode(401);
+        }
+
+        @Test
         @DisplayName("refuses to end the last usable admin key")
         void lastAdmin() throws Exception {
             Issued expired = issue("Expired", "admin");
