@@ -175,8 +175,10 @@ public class Section extends Label {
             getEntityManager()
                     .createNativeQuery(
                             """
-                            insert into shelf (label_id, article_id, edition_id, published_at, updated_at)
-                            select a.id, s.article_id, s.edition_id, s.published_at, s.updated_at
+                            insert into shelf (label_id, article_id, edition_id, published_at, updated_at,
+                                shown_from, shown_until)
+                            select a.id, s.article_id, s.edition_id, s.published_at, s.updated_at,
+                                s.shown_from, s.shown_until
                             from shelf s, section a
                             where s.label_id = :section and a.id in (:gained)
                             """)

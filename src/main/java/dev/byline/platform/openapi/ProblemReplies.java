@@ -89,6 +89,12 @@ final class ProblemReplies {
             if (parameter.getIn() == Parameter.In.PATH) {
                 statuses.add(404);
             }
+            if ("If-Match".equals(parameter.getName())) {
+                statuses.addAll(Set.of(412, 428));
+            }
+            if ("article".equals(parameter.getName())) {
+                statuses.add(410);
+            }
         }
         if (operation.getRequestBody() != null) {
             statuses.addAll(Set.of(400, 408, 413, 415));
