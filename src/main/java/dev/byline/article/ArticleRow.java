@@ -104,10 +104,10 @@ record ArticleRow(
                 article.get("createdAt"),
                 article.get("savedAt"),
                 article.get("createdBy"),
-                article.get("next").get("at"),
-                article.get("tombstone").get("at"),
-                article.get("tombstone").get("reason"),
-                article.get("tombstone").get("note")
+                article.get("nextAt"),
+                article.get("takenDownAt"),
+                article.get("takedownReason"),
+                article.get("takedownNote")
             };
         }
 

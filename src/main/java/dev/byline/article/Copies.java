@@ -4,7 +4,7 @@ import dev.byline.edition.ArticleType;
 import dev.byline.edition.Edition;
 import dev.byline.platform.entity.Aggregate;
 import jakarta.persistence.CascadeType;
-import jakarta.persistence.Embedded;
+import jakarta.persistence.Column;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
@@ -22,7 +22,7 @@ import java.util.Set;
 @MappedSuperclass
 public abstract class Copies extends Aggregate {
 
-    String slug;
+    private String slug;
 
     @Enumerated(EnumType.STRING)
     private ArticleType type;
@@ -31,13 +31,21 @@ public abstract class Copies extends Aggregate {
 
     @ManyToOne(fetch = FetchType.LAZY, cascade = CascadeType.PERSIST)
     @JoinColumn(name = "live_id")
-    Edition live;
+    private Edition live;
 
     @ManyToOne(fetch = FetchType.LAZY, cascade = CascadeType.PERSIST, optional = false)
     @JoinColumn(name = "working_id")
-    Edition working;
+    private Edition working;
 
-    @Embedded NextVersion next;
+    @ManyToOne(fetch = FetchType.LAZY, cascade = CascadeType.PERSIST)
+    @JoinColumn(name = "next_id")
+    private Edition next;
+
+    @Column(name = "next_at")
+    private Instant nextAt;
+
+    @Column(name = "next_updated_at")
+    private Instant nextUpdatedAt;
 
     public Edition working() {
         return working;
@@ -50,7 +58,7 @@ public abstract class Copies extends Aggregate {
 
     /** When the scheduled next version takes over; null when there is none. */
     public Instant nextVersionAt() {
-        return next == null ? null : next.at();
+        return nextAt;
     }
 
     /** The slugs of the editions that are public or will be: they stay the article's. */
@@ -60,14 +68,14 @@ public abstract class Copies extends Aggregate {
             held.add(live.slug());
         }
         if (next != null) {
-            held.add(next.edition().slug());
+            held.add(next.slug());
         }
         return held;
     }
 
     /** The edition to write into: the working copy, or a new one where that is published. */
     public Edition forWriting() {
-        boolean fixed = working == live || next != null && working == next.edition();
+        boolean fixed = working == live || working == next;
         return fixed ? new Edition(id()) : working;
     }
 
@@ -76,6 +84,35 @@ public abstract class Copies extends Aggregate {
         if (live == null) {
             face(working);
         }
+    }
+
+    final Edition live() {
+        return live;
+    }
+
+    final String slug() {
+        return slug;
+    }
+
+    /** Makes the working copy the next version, which readers see from this time on. */
+    final void follow(Instant at, Instant updatedAt) {
+        next = working;
+        nextAt = at;
+        nextUpdatedAt = updatedAt;
+    }
+
+    /** Makes the next version the published one, and tells when it was updated last. */
+    final Instant promoteNext() {
+        Instant updatedAt = nextUpdatedAt;
+        show(next);
+        dropNext();
+        return updatedAt;
+    }
+
+    final void dropNext() {
+        next = null;
+        nextAt = null;
+        nextUpdatedAt = null;
     }
 
     final void show(Edition edition) {

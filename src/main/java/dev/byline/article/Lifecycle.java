@@ -4,7 +4,6 @@ import dev.byline.article.ArticleChanged.Action;
 import dev.byline.platform.json.Kebab;
 import dev.byline.platform.problem.Problem;
 import jakarta.persistence.Column;
-import jakarta.persistence.Embedded;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.MappedSuperclass;
@@ -47,8 +46,19 @@ public abstract class Lifecycle extends Copies {
     @Column(name = "archived_from")
     private ArticleState archivedFrom;
 
-    // Not private: Hibernate can't enhance an entity whose superclass hides an embeddable.
-    @Embedded Tombstone tombstone;
+    @Enumerated(EnumType.STRING)
+    @Column(name = "taken_down_from")
+    private ArticleState takenDownFrom;
+
+    @Column(name = "taken_down_at")
+    private Instant takenDownAt;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "takedown_reason")
+    private Takedown.Reason takedownReason;
+
+    @Column(name = "takedown_note")
+    private String takedownNote;
 
     @Transient private boolean open;
 
@@ -61,7 +71,7 @@ public abstract class Lifecycle extends Copies {
     }
 
     public Instant takenDownAt() {
-        return tombstone == null ? null : tombstone.at();
+        return takenDownAt;
     }
 
     /** Whether the public sees it, as of what was done to it last. */
@@ -71,7 +81,7 @@ public abstract class Lifecycle extends Copies {
 
     /** The slug that the public knows, if it ever knew one. */
     public String publishedSlug() {
-        return firstPublishedAt == null ? null : slug;
+        return firstPublishedAt == null ? null : slug();
     }
 
     /** Hands a draft to the editors. */
@@ -120,14 +130,14 @@ public abstract class Lifecycle extends Copies {
 
     // An embargo given with it is the next version's: what is published stays public.
     private void scheduleNext(Publication publication, Instant time) {
-        if (working == live) {
+        if (working() == live()) {
             throw Publication.refused("", "has nothing new: the working copy is published already");
         }
-        working.requireComplete();
+        working().requireComplete();
         Instant embargo = publication.embargo(null);
         Instant at = embargo == null || embargo.isBefore(time) ? time : embargo;
         expiresAt = publication.expiry(expiresAt, at);
-        next = new NextVersion(working, at, publication.material() ? at : updatedAt);
+        follow(at, publication.material() ? at : updatedAt);
     }
 
     /**
@@ -154,7 +164,10 @@ public abstract class Lifecycle extends Copies {
     /** Takes the article down: readers who knew it learn the reason's class, and no other word. */
     public void takeDown(Takedown takedown, Instant now) {
         require(Action.TAKEDOWN);
-        tombstone = new Tombstone(state, now, takedown);
+        takenDownFrom = state;
+        takenDownAt = now;
+        takedownReason = takedown.reason();
+        takedownNote = takedown.note();
         leave(ArticleState.TAKEN_DOWN);
     }
 
@@ -162,8 +175,11 @@ public abstract class Lifecycle extends Copies {
     public void restore(Instant now) {
         require(Action.RESTORE);
         if (state == ArticleState.TAKEN_DOWN) {
-            state = tombstone.from();
-            tombstone = null;
+            state = takenDownFrom;
+            takenDownFrom = null;
+            takenDownAt = null;
+            takedownReason = null;
+            takedownNote = null;
         } else {
             state = archivedFrom;
             archivedFrom = null;
@@ -189,10 +205,8 @@ public abstract class Lifecycle extends Copies {
         if (state == ArticleState.SCHEDULED && !publishedAt.isAfter(gate)) {
             state = ArticleState.PUBLISHED;
         }
-        if (next != null && !next.at().isAfter(gate)) {
-            updatedAt = next.updatedAt();
-            show(next.edition());
-            next = null;
+        if (nextVersionAt() != null && !nextVersionAt().isAfter(gate)) {
+            updatedAt = promoteNext();
             action = action == Action.EXPIRE ? action : Action.PROMOTE;
         }
         await(gate);
@@ -200,14 +214,14 @@ public abstract class Lifecycle extends Copies {
     }
 
     private void promote(Publication publication, Instant time, Instant updated) {
-        working.requireComplete();
+        working().requireComplete();
         embargoUntil = publication.embargo(embargoUntil);
         expiresAt = publication.expiry(expiresAt, time);
         publishedAt = time;
         firstPublishedAt = firstPublishedAt == null ? time : firstPublishedAt;
         updatedAt = updated;
-        show(working);
-        next = null;
+        show(working());
+        dropNext();
     }
 
     private static Instant earlier(Instant one, Instant other) {
@@ -216,7 +230,7 @@ public abstract class Lifecycle extends Copies {
 
     private void leave(ArticleState to) {
         state = to;
-        next = null;
+        dropNext();
         dueAt = null;
     }
 
