@@ -33,15 +33,23 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
             throw new IllegalStateException("The test database cannot be emptied", e);
         }
         return Map.of(
-                "quarkus.datasource.jdbc.url", database.jdbcUrl(),
-                "quarkus.datasource.username", database.username(),
-                "quarkus.datasource.password", database.password(),
-                "byline.data-dir", DATA.toAbsolutePath().toString(),
-                "byline.secret", SECRET,
-                "byline.admin-key", Keys.ADMIN,
-                "byline.demo", "false",
+                "quarkus.datasource.jdbc.url",
+                database.jdbcUrl(),
+                "quarkus.datasource.username",
+                database.username(),
+                "quarkus.datasource.password",
+                database.password(),
+                "byline.data-dir",
+                DATA.toAbsolutePath().toString(),
+                "byline.secret",
+                SECRET,
+                "byline.admin-key",
+                Keys.ADMIN,
+                "byline.demo",
+                "false",
                 // Nearly every test shows a wrong key, and all from one address.
-                "byline.access.wrong-keys-per-minute", "1000000");
+                "byline.access.wrong-keys-per-minute",
+                "1000000");
     }
 
     @Override

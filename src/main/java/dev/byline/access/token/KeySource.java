@@ -31,8 +31,7 @@ interface KeySource {
 
         private URI discovered() throws IOException {
             String issuer = provider.issuer();
-            String base =
-                    issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
+            String base = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
             JsonNode document = mapper.readTree(text(URI.create(base + CONFIGURATION)));
             String address = document.path("jwks_uri").asText();
             if (!document.path("issuer").asText().equals(issuer) || !Provider.safe(address)) {
@@ -53,7 +52,8 @@ interface KeySource {
                 try (InputStream body = reply.body()) {
                     byte[] bytes = body.readNBytes(MOST_BYTES + 1);
                     if (reply.statusCode() != OK || bytes.length > MOST_BYTES) {
-                        throw new IOException("The issuer answers %d".formatted(reply.statusCode()));
+                        throw new IOException(
+                                "The issuer answers %d".formatted(reply.statusCode()));
                     }
                     return new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
                 }

@@ -48,7 +48,8 @@ final class SigningKeys {
             // One asks; the others go on with what they have.
             ask();
         }
-        // While the issuer can't be asked, its keys are good for an hour: an outage of it is none of ours.
+        // While the issuer can't be asked, its keys are good for an hour: an outage of it is none
+        // of ours.
         return older(fetched, USABLE) ? Optional.empty() : Optional.ofNullable(keys.get(id));
     }
 

@@ -32,7 +32,8 @@ class TokenIdentities implements IdentityProvider<BearerToken> {
     }
 
     void check(@Observes StartupEvent event) {
-        // Making the bean checked the configuration; the provider itself is asked by the first token.
+        // Making the bean checked the configuration; the provider itself is asked by the first
+        // token.
     }
 
     @Override

@@ -74,7 +74,8 @@ final class Tokens {
 
     private static String name(JwtClaims claims, String subject) {
         for (String claim : List.of("name", "preferred_username")) {
-            if (claims.getClaimValue(claim) instanceof String name && NAME.matcher(name).matches()) {
+            if (claims.getClaimValue(claim) instanceof String name
+                    && NAME.matcher(name).matches()) {
                 return name;
             }
         }

@@ -155,14 +155,16 @@ class AuditTest extends AccessTest {
         awaitRows("who = 'key:%s'".formatted(editor.id()), 3);
 
         Response rows = rows("who", "key:" + editor.id());
-        assertThat(rows.<List<Integer>>path("items.status")).containsExactlyInAnyOrder(201, 409, 412);
+        assertThat(rows.<List<Integer>>path("items.status"))
+                .containsExactlyInAnyOrder(201, 409, 412);
         Map<String, Object> stale = rows.path("items.find { it.status == 412 }");
         assertThat(stale).containsEntry("fromVersion", 7).doesNotContainKey("toVersion");
         assertThat(stale.get("item")).isEqualTo(Map.of("kind", "tags", "id", id));
     }
 
     @Test
-    @DisplayName("tells of wrong keys, once a minute for each network, and of no request without one")
+    @DisplayName(
+            "tells of wrong keys, once a minute for each network, and of no request without one")
     void unauthenticated() throws Exception {
         String before = value("select count(*) from audit where status = 401");
         reader().get(ME).then().statusCode(401);
@@ -215,7 +217,9 @@ class AuditTest extends AccessTest {
         newsroom(Map.of()).post(KEYS + "/" + key.id() + "/rotate").then().statusCode(200);
 
         String dump =
-                value("select string_agg(audit::text, ' ') from audit where item_id = '%s'".formatted(key.id()));
+                value(
+                        "select string_agg(audit::text, ' ') from audit where item_id = '%s'"
+                                .formatted(key.id()));
 
         assertThat(dump)
                 .contains("createKey", "rotateKey")
@@ -238,10 +242,7 @@ class AuditTest extends AccessTest {
         first.then().body("items", hasSize(2)).body("page.total", equalTo(3));
         second.then().body("items", hasSize(1)).body("page", not(hasKey("next")));
         assertThat(back.<List<String>>path("items.id")).isEqualTo(first.path("items.id"));
-        newsroom()
-                .get(AUDIT + "?cursor=" + first.path("page.next"))
-                .then()
-                .statusCode(400);
+        newsroom().get(AUDIT + "?cursor=" + first.path("page.next")).then().statusCode(400);
     }
 
     @Test
@@ -290,10 +291,7 @@ class AuditTest extends AccessTest {
     }
 
     private RequestSpecification traced(String key, Object body) {
-        return with(key)
-                .header("traceparent", parent())
-                .contentType("application/json")
-                .body(body);
+        return with(key).header("traceparent", parent()).contentType("application/json").body(body);
     }
 
     private String parent() {

@@ -87,7 +87,8 @@ class SigningKeysTest {
     @Test
     @DisplayName("are public, for signatures, and have ids; others are passed over")
     void kinds() {
-        String secret = "{\"kty\":\"oct\",\"kid\":\"s\",\"k\":\"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\"}";
+        String secret =
+                "{\"kty\":\"oct\",\"kid\":\"s\",\"k\":\"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\"}";
         String encrypts = NEW.jwk().replace("{\"kty\"", "{\"use\":\"enc\",\"kty\"");
         served = "{\"keys\":[%s,%s,{\"kty\":\"odd\"},%s]}".formatted(secret, encrypts, OLD.jwk());
 

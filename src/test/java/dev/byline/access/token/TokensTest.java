@@ -35,7 +35,8 @@ class TokensTest {
         String token = SIGNER.sign(SIGNER.claims("u-1", List.of("reporter", "moderator", "boss")));
 
         assertThat(tokens.holder(token))
-                .contains(new Tokens.Holder("u-1", "Jane Doe", Set.of(Role.WRITER, Role.MODERATOR)));
+                .contains(
+                        new Tokens.Holder("u-1", "Jane Doe", Set.of(Role.WRITER, Role.MODERATOR)));
     }
 
     @ParameterizedTest
@@ -84,7 +85,8 @@ class TokensTest {
     }
 
     @Test
-    @DisplayName("before and after its time, without an end, or good for more than a day is refused")
+    @DisplayName(
+            "before and after its time, without an end, or good for more than a day is refused")
     void time() {
         JwtClaims expired = claims();
         Signer.expire(expired, -1);
@@ -118,7 +120,8 @@ class TokensTest {
         Signer thief = new Signer(ISSUER);
 
         assertThat(tokens.holder(thief.sign(claims()))).isEmpty();
-        assertThat(tokens.holder(thief.sign(claims(), "RS256", SIGNER.keyId(), Map.of()))).isEmpty();
+        assertThat(tokens.holder(thief.sign(claims(), "RS256", SIGNER.keyId(), Map.of())))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -140,7 +143,8 @@ class TokensTest {
         Signer thief = new Signer(ISSUER);
         for (String header : List.of("jku", "x5u")) {
             Map<String, Object> headers = Map.of(header, "https://evil.example/keys");
-            assertThat(tokens.holder(thief.sign(claims(), "RS256", thief.keyId(), headers))).isEmpty();
+            assertThat(tokens.holder(thief.sign(claims(), "RS256", thief.keyId(), headers)))
+                    .isEmpty();
         }
         Map<String, Object> critical = Map.of("crit", List.of("exp"));
         assertThat(tokens.holder(SIGNER.sign(claims(), "RS256", SIGNER.keyId(), critical)))
@@ -174,7 +178,15 @@ class TokensTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"eyJ", "eyJ.eyJ.", "eyJhbGciOiJub25lIn0.e30.", "eyJ..", "eyJ0", "eyJ.a.b.c.d"})
+    @ValueSource(
+            strings = {
+                "eyJ",
+                "eyJ.eyJ.",
+                "eyJhbGciOiJub25lIn0.e30.",
+                "eyJ..",
+                "eyJ0",
+                "eyJ.a.b.c.d"
+            })
     @DisplayName("that is none is refused")
     void malformed(String text) {
         assertThat(tokens.holder(text)).isEmpty();
