@@ -17,7 +17,7 @@ public class ExposedProfile implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         return Map.of(
                 "byline.trusted-proxies", "127.0.0.0/8",
-                "byline.access.wrong-keys-per-minute", "10",
+                "byline.access.wrong-keys-per-minute", "5",
                 "byline.oidc.issuer", "http://127.0.0.1:" + freePort() + "/realms/news",
                 "byline.oidc.audience", "byline-api",
                 "byline.oidc.roles.writer", "reporter");

@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -175,4 +176,7 @@ class KeyNewsroomResource {
         return keys.findByIdOptional(id)
                 .orElseThrow(() -> Problem.NOT_FOUND.because("No key has this id."));
     }
+
+    /** How many keys ended. */
+    record RevokedKeys(@Schema(required = true) int revoked) {}
 }

@@ -6,9 +6,12 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
-/** Tokens of an OpenID Connect provider; none are taken unless an issuer is configured. */
+/**
+ * Tokens of an OpenID Connect provider; none are taken unless an issuer is configured. Public for
+ * the validator of configuration, which calls it.
+ */
 @ConfigMapping(prefix = "byline.oidc")
-interface OidcConfig {
+public interface OidcConfig {
 
     /** The issuer exactly as in its tokens, such as {@code https://id.example.org/realms/news}. */
     Optional<String> issuer();

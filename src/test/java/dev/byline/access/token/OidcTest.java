@@ -101,6 +101,7 @@ class OidcTest extends AccessTest {
         JwtClaims good = signer.claims("u-1", List.of("admin"));
         Response key = from("203.0.113.1", "byl_wrong").get(ME);
 
+        int network = 0;
         for (String token :
                 List.of(
                         signer.sign(audience),
@@ -109,7 +110,7 @@ class OidcTest extends AccessTest {
                         signer.sign(good, "HS256", signer.keyId(), Map.of()),
                         signer.sign(good, "RS256", null, Map.of()),
                         new Signer(issuer).sign(good))) {
-            Response reply = from("203.0.113.1", token).get(ME);
+            Response reply = from("203.0." + network++ + ".1", token).get(ME);
             assertThat(reply.statusCode()).isEqualTo(401);
             assertThat(reply.asString()).isEqualTo(key.asString());
         }
