@@ -27,7 +27,12 @@ class ArticlePlansTest extends ApiTest {
     // A page of 20, one more, its editions, sections and shelf rows: far from a scan of all.
     private static final int MOST_BUFFERS = 800;
     private static final List<String> FILTERS =
-            List.of("", "&section=section-1", "&section=section-7", "&tag=tag-5", "&author=author-5");
+            List.of(
+                    "",
+                    "&section=section-1",
+                    "&section=section-7",
+                    "&tag=tag-5",
+                    "&author=author-5");
     private static final Pattern PARAMETER = Pattern.compile("\\?");
     private static final Pattern BUFFERS =
             Pattern.compile("Buffers: shared(?: hit=(\\d+))?(?: read=(\\d+))?");
@@ -71,6 +76,9 @@ class ArticlePlansTest extends ApiTest {
         reply.get().then().statusCode(200);
         assertThat(sent).as(path).isNotEmpty();
         for (Statement statement : sent) {
+            if (!statement.sql().contains("from article")) {
+                continue; // tags and authors of one page, by key
+            }
             String plan = explain(statement);
             assertThat(plan)
                     .as(path + "\n" + statement + "\n" + plan)

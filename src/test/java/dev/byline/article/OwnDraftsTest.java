@@ -39,7 +39,8 @@ class OwnDraftsTest extends ApiTest {
         String id = made.path("id");
         article("Somebody else's").draft();
 
-        with(key).get(PATH + "?total=true")
+        with(key)
+                .get(PATH + "?total=true")
                 .then()
                 .statusCode(200)
                 .body("items.headline", contains("Mine"))

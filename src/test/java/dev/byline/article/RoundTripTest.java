@@ -2,8 +2,8 @@ package dev.byline.article;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.byline.given.Fingerprint;
 import dev.byline.given.ApiTest;
+import dev.byline.given.Fingerprint;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -26,7 +26,8 @@ class RoundTripTest extends ApiTest {
     @Inject DataSource database;
 
     @Test
-    @DisplayName("of an article's own input changes nothing, for every article of the demonstration")
+    @DisplayName(
+            "of an article's own input changes nothing, for every article of the demonstration")
     void unchanged() throws Exception {
         JsonPath newsroom = JsonPath.from(Files.readString(DEMO.resolve("newsroom.json")));
         for (String kind : List.of("sections", "tags", "authors")) {

@@ -7,6 +7,7 @@ import dev.byline.given.ApiTest;
 import dev.byline.given.Fingerprint;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -76,9 +77,28 @@ class HostileQueriesTest extends ApiTest {
     // What only the inside knows, among them names of columns that exist
     private static final List<String> PRIVATE =
             List.of(
-                    "email", "ip", "hash", "key", "note", "state", "createdBy", "created_by", "live_id",
-                    "working_id", "embargoUntil", "plain_text", "input", "version", "search", "password",
-                    "storageKey", "author.email", "article.state");
+                    "email",
+                    "ip",
+                    "hash",
+                    "key",
+                    "note",
+                    "state",
+                    "createdBy",
+                    "created_by",
+                    "live_id",
+                    "working_id",
+                    "embargoUntil",
+                    "plain_text",
+                    "input",
+                    "version",
+                    "search",
+                    "password",
+                    "storageKey",
+                    "author.email",
+                    "article.state");
+
+    // Less than the payloads' pg_sleep(5), which would show
+    private static final long SLEEP_MS = 4000;
 
     @Inject DataSource database;
 
@@ -129,20 +149,25 @@ class HostileQueriesTest extends ApiTest {
     })
     @DisplayName("refuse SQL where a name, a number or a time is due")
     void closed(String path, String names) throws Exception {
-        for (String name : names.split(" ")) {
-            for (String sql : SQL) {
-                // "true" is a total, and "null" would be a language, of which nothing is written
-                boolean fits =
-                        name.equals("total") && sql.equals("true")
-                                || name.equals("language") && List.of("null", "true").contains(sql);
-                Response reply = timely(path, name, sql);
-                assertThat(reply.statusCode()).as(name + "=" + sql).isEqualTo(fits ? 200 : 400);
-                if (!fits) {
-                    assertThat(reply.<List<String>>path("errors.parameter"))
-                            .as(name + "=" + sql)
-                            .contains(name);
-                }
-            }
+        List<String> all = List.of(names.split(" "));
+        for (String sql : SQL) {
+            long start = System.nanoTime();
+            RequestSpecification request = reader();
+            all.forEach(name -> request.queryParam(name, sql));
+            Response reply = request.get(path);
+            assertThat((System.nanoTime() - start) / 1_000_000).as(sql).isLessThan(SLEEP_MS);
+            assertThat(reply.statusCode()).as(sql).isEqualTo(400);
+            // "true" is a total, and "null" would be a language, of which nothing is written
+            assertThat(reply.<List<String>>path("errors.parameter"))
+                    .as(sql)
+                    .containsAll(
+                            all.stream()
+                                    .filter(
+                                            name ->
+                                                    !(name.equals("total") && sql.equals("true"))
+                                                            && !(name.equals("language")
+                                                                    && sql.matches("null|true")))
+                                    .toList());
         }
         unchanged();
     }
@@ -167,9 +192,16 @@ class HostileQueriesTest extends ApiTest {
     @DisplayName("refuse every unknown parameter in the same words")
     void unknown() throws Exception {
         List<String> forms =
-                List.of("%s", "where[%s]", "filter[%s][$gt]", "%s[]", "__proto__[%s]", "populate.%s", "%s.x");
+                List.of(
+                        "%s",
+                        "where[%s]",
+                        "filter[%s][$gt]",
+                        "%s[]",
+                        "__proto__[%s]",
+                        "populate.%s",
+                        "%s.x");
         Random random = new Random(7);
-        for (int i = 0; i < 500; i++) {
+        for (int i = 0; i < 70; i++) {
             String word = "z" + Integer.toString(random.nextInt(1_000_000), 36);
             String name = forms.get(i % forms.size()).formatted(word);
             same("/v1/articles", name, "1", "zzz", "1");
@@ -182,7 +214,12 @@ class HostileQueriesTest extends ApiTest {
     void much() throws Exception {
         String tags = "t,".repeat(10_000) + "t";
         String many = "a=1&".repeat(1000) + "b=1";
-        for (String query : List.of("tag=" + tags, many, "q=" + "a".repeat(7000), "limit=" + "9".repeat(7000))) {
+        for (String query :
+                List.of(
+                        "tag=" + tags,
+                        many,
+                        "q=" + "a".repeat(7000),
+                        "limit=" + "9".repeat(7000))) {
             long start = System.nanoTime();
             Response reply = reader().urlEncodingEnabled(false).get("/v1/articles?" + query);
             assertThat(reply.statusCode()).isIn(400, 414);
@@ -196,7 +233,7 @@ class HostileQueriesTest extends ApiTest {
         Response reply = reader().queryParam(name, value).get(path);
         assertThat((System.nanoTime() - start) / 1_000_000)
                 .as(path + " " + name + "=" + value)
-                .isLessThan(3000); // pg_sleep(5) would show
+                .isLessThan(SLEEP_MS);
         return reply;
     }
 
