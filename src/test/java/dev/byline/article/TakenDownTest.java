@@ -106,7 +106,12 @@ class TakenDownTest extends ApiTest {
     @DisplayName("is 410 for one that was seen only between two runs of the job")
     void seenBetweenRuns() throws Exception {
         Saved embargoed =
-                article("Brief").draft().publish(Map.of("embargoUntil", "2999-01-01T00:00:00Z"));
+                article("Brief")
+                        .draft()
+                        .publish(
+                                Map.of(
+                                        "at", "2026-01-01T00:00:00Z",
+                                        "embargoUntil", "2999-01-01T00:00:00Z"));
         sql(
                 "update article set embargo_until = date_trunc('milliseconds', now() - interval '1 second'),"
                         + " due_at = date_trunc('milliseconds', now() - interval '1 second')");

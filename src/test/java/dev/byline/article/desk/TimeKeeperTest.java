@@ -9,7 +9,6 @@ import dev.byline.given.ApiTest;
 import dev.byline.given.Articles.Saved;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -29,13 +28,13 @@ class TimeKeeperTest extends ApiTest {
 
     private static final String PATH = "/v1/newsroom/articles/";
 
-    /** What was committed of articles, in order. */
+    /** What was told of articles, in order. */
     @Singleton
     static class Told {
 
         final Queue<String> all = new ConcurrentLinkedQueue<>();
 
-        void hear(@Observes(during = TransactionPhase.AFTER_SUCCESS) ArticleChanged changed) {
+        void hear(@Observes ArticleChanged changed) {
             all.add(changed.action() + " " + changed.article().id() + " by " + changed.by());
         }
     }
@@ -66,7 +65,8 @@ class TimeKeeperTest extends ApiTest {
                                 .replace("P", past)
                         + " where state = 'SCHEDULED'");
         sql(
-                "update shelf s set published_at = a.published_at from article a where a.id = s.article_id");
+                "update shelf s set published_at = a.published_at, updated_at = a.updated_at from article a"
+                        + " where a.id = s.article_id");
     }
 
     @Test
