@@ -115,7 +115,10 @@ class UpgradeTest extends ApiTest {
                                     connection,
                                     "select right(article_id::text, 1) || number || action from revision_mark"))
                     .containsExactly("11PUBLISH");
-            assertThat(rows(connection, "select kind || right(item_id::text, 1) || op from change order by id"))
+            assertThat(
+                            rows(
+                                    connection,
+                                    "select kind || right(item_id::text, 1) || op from change order by id"))
                     .containsExactly("sectionaupsert", "article1upsert", "tagbupsert");
         }
     }

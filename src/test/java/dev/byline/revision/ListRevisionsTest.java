@@ -159,14 +159,11 @@ class ListRevisionsTest extends RevisionTest {
         void request() throws Exception {
             Saved saved = article("Story").draft();
             String trace =
-                    Person.with("editor")
-                            .changes(saved, Map.of("kicker", "K"))
-                            .header("Trace-Id");
+                    Person.with("editor").changes(saved, Map.of("kicker", "K")).header("Trace-Id");
             try (var connection = database.getConnection();
                     var statement = connection.createStatement();
                     var rows =
-                            statement.executeQuery(
-                                    "select trace from revision where number = 2")) {
+                            statement.executeQuery("select trace from revision where number = 2")) {
                 assertThat(rows.next()).isTrue();
                 assertThat(rows.getString(1)).isEqualTo(trace);
             }

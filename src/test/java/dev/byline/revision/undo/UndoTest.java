@@ -93,7 +93,8 @@ class UndoTest extends ApiTest {
     }
 
     private String now() throws Exception {
-        return value("select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')");
+        return value(
+                "select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')");
     }
 
     private static String input(String id) {
