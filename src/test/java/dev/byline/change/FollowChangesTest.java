@@ -31,7 +31,7 @@ class FollowChangesTest extends ApiTest {
 
     private static final String NEWSROOM = "/v1/newsroom/";
     private static final int EDITORS = 4;
-    private static final int EDITS = 60;
+    private static final int EDITS = 40;
 
     private final List<String> articles = new CopyOnWriteArrayList<>();
     private final Map<String, List<String>> labels = new HashMap<>();
