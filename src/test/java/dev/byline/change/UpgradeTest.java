@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class UpgradeTest extends ApiTest {
 
     private static final String BEFORE = "9";
+    private static final String AFTER = "15";
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String url;
@@ -102,7 +103,7 @@ class UpgradeTest extends ApiTest {
                     select shelve('00000000-0000-7000-8000-000000000001')""");
         }
 
-        migrate("latest");
+        migrate(AFTER);
 
         try (var connection = connect()) {
             assertThat(
