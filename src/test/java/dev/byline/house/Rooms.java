@@ -22,6 +22,7 @@ final class Rooms {
         room("access", "platform");
         room("delivery", "platform");
         room("taxonomy", "platform", "access", "delivery");
+        room("media", "platform", "access", "delivery");
         room("author", "platform", "access", "delivery");
         room("edition", "platform", "access", "delivery", "body", "taxonomy", "author");
         room("article", "platform", "access", "delivery", "body", "taxonomy", "author", "edition");
