@@ -9,7 +9,9 @@ import jakarta.validation.constraints.Size;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -73,6 +75,25 @@ public record Attribution(
             @Schema(description = "Where a licence can be acquired")
                     @Pattern(regexp = WEB_URL, message = WEB_URL_RULE)
                     String acquireUrl) {
+
+        private static final java.util.regex.Pattern CREATIVE_COMMONS =
+                java.util.regex.Pattern.compile(
+                        "https?://creativecommons\\.org/(?:licenses/([a-z-]+)/([0-9.]+)"
+                                + "|publicdomain/(zero|mark)/([0-9.]+))(?:[/?#].*)?");
+
+        /** The name of a licence that its address alone identifies, or null. */
+        static String nameAt(String url) {
+            Matcher known =
+                    CREATIVE_COMMONS.matcher(url == null ? "" : url.toLowerCase(Locale.ROOT));
+            if (!known.matches()) {
+                return null;
+            }
+            if (known.group(1) != null) {
+                return "CC " + known.group(1).toUpperCase(Locale.ROOT) + " " + known.group(2);
+            }
+            String name = known.group(3).equals("zero") ? "CC0 " : "Public Domain Mark ";
+            return name + known.group(4);
+        }
 
         private Licence over(Licence other) {
             return other == null
