@@ -112,7 +112,7 @@ public record Attribution(
     /** This, and where it says nothing, what the other says. */
     public Attribution over(Attribution other) {
         return new Attribution(
-                first(creditLine, other.creditLine),
+                first(creditLine, creators.isEmpty() || !namesMaker(other) ? other.creditLine : null),
                 creators.isEmpty() ? other.creators : creators,
                 first(source, other.source),
                 first(copyrightNotice, other.copyrightNotice),
@@ -121,6 +121,13 @@ public record Attribution(
                 licence == null ? other.licence : licence.over(other.licence),
                 mustDisplay == null ? other.mustDisplay : mustDisplay,
                 first(digitalSourceType, other.digitalSourceType));
+    }
+
+    // Whoever is named anew must not be printed beside the name that was wrong.
+    private static boolean namesMaker(Attribution other) {
+        return other.creditLine != null
+                && other.creators.stream()
+                        .anyMatch(maker -> CreditLine.mentions(other.creditLine, maker.name()));
     }
 
     /** This with a credit line that is ready to print. */

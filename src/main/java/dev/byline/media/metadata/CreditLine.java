@@ -72,7 +72,8 @@ public final class CreditLine {
     }
 
     private static String together(List<String> makers, String provider) {
-        if (makers.stream().allMatch(maker -> mentions(provider, maker))) {
+        if (makers.stream().allMatch(maker -> mentions(provider, maker))
+                || mentions(provider, makers.get(0)) && mentions(provider, "et al")) {
             return provider;
         }
         List<String> others =
@@ -114,7 +115,7 @@ public final class CreditLine {
     }
 
     /** Whether all the words of the name stand in the text one after the other. */
-    private static boolean mentions(String text, String name) {
+    static boolean mentions(String text, String name) {
         return (" " + plain(text) + " ").contains(" " + plain(name) + " ");
     }
 

@@ -1,6 +1,8 @@
 package dev.byline.media.metadata;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +37,6 @@ final class Xmp {
     static {
         FACTORY.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         FACTORY.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        FACTORY.setProperty(XMLInputFactory.IS_COALESCING, false);
     }
 
     private final Node root;
@@ -96,9 +97,22 @@ final class Xmp {
         return new Xmp(root);
     }
 
-    // The JDK's reader meets bytes that are no characters with unchecked exceptions as well.
+    /** A packet is UTF-8 but for the odd one in UTF-16, whose first character gives it away. */
+    private static String text(byte[] packet) {
+        int first = packet.length < 2 ? '<' : packet[0] & 0xff;
+        Charset charset =
+                first == 0 || first == 0xfe
+                        ? StandardCharsets.UTF_16BE
+                        : first == 0xff || packet.length > 1 && packet[1] == 0
+                                ? StandardCharsets.UTF_16LE
+                                : StandardCharsets.UTF_8;
+        String text = new String(packet, charset);
+        int start = text.indexOf('<');
+        return start > 0 ? text.substring(start) : text;
+    }
+
     private static void parse(byte[] packet, Node root) throws XMLStreamException {
-        XMLStreamReader reader = FACTORY.createXMLStreamReader(new ByteArrayInputStream(packet));
+        XMLStreamReader reader = FACTORY.createXMLStreamReader(new StringReader(text(packet)));
         List<Node> open = new ArrayList<>(List.of(root));
         int nodes = 0;
         while (reader.hasNext()) {

@@ -75,14 +75,14 @@ public final class Jpeg {
         out.write(SOI);
         Segment segment = next(source, 2);
         if (segment.marker == APP0) {
-            out.write(file, (int) segment.start, (int) (segment.end - segment.start));
+            out.writeBytes(source.at(segment.start, (int) (segment.end - segment.start)));
             segment = next(source, segment.end);
         }
         segment(out, APP1, XMP, xmp);
         segment(out, APP13, PHOTOSHOP, photoshop(iim));
         while (goesOn(segment)) {
             if (!metadata(segment.marker)) {
-                out.write(file, (int) segment.start, (int) (segment.end - segment.start));
+                out.writeBytes(source.at(segment.start, (int) (segment.end - segment.start)));
             }
             segment = next(source, segment.end);
         }

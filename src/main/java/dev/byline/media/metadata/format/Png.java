@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import java.util.zip.InflaterInputStream;
 
@@ -21,6 +23,8 @@ public final class Png {
 
     private static final String XMP = "XML:com.adobe.xmp";
     private static final int MAX_CHUNKS = 50_000;
+    private static final Pattern PROFILE =
+            Pattern.compile("\\s*[A-Za-z][^\\n]*\\n\\s*\\d+\\n([0-9A-Fa-f\\s]*)");
     private static final Charset LATIN_1 = StandardCharsets.ISO_8859_1;
 
     /** The chunks that make the picture and its colours; all others go when a file is written. */
@@ -133,12 +137,9 @@ public final class Png {
 
     /** ImageMagick's way to keep a foreign block: name, length, and the bytes in hexadecimal. */
     private static byte[] profile(byte[] text) throws IOException {
-        String[] lines = new String(text, LATIN_1).strip().split("\\s+", 3);
-        if (lines.length < 3) {
-            return null;
-        }
-        String digits = lines[2].replaceAll("\\s", "");
-        if (digits.length() % 2 == 1 || !digits.chars().allMatch(c -> Character.digit(c, 16) >= 0)) {
+        Matcher profile = PROFILE.matcher(new String(text, LATIN_1));
+        String digits = profile.matches() ? profile.group(1).replaceAll("\\s", "") : "";
+        if (digits.length() % 2 == 1) {
             return null;
         }
         byte[] bytes = HexFormat.of().parseHex(digits);
@@ -151,17 +152,15 @@ public final class Png {
         ByteArrayOutputStream out = new ByteArrayOutputStream(file.length + xmp.length + 64);
         out.writeBytes(SIGNATURE);
         long at = SIGNATURE.length;
-        while (at < file.length) {
+        String type = "";
+        while (!type.equals("IEND")) {
             long length = source.number(at, 4);
-            String type = new String(source.at(at + 4, 4), LATIN_1);
+            type = new String(source.at(at + 4, 4), LATIN_1);
             if (PICTURE.contains(type)) {
                 out.writeBytes(source.at(at, Math.toIntExact(12 + length)));
             }
             if (type.equals("IHDR")) {
                 chunk(out, xmp);
-            }
-            if (type.equals("IEND")) {
-                break;
             }
             at += 12 + length;
         }
