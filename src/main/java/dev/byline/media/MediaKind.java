@@ -1,0 +1,15 @@
+package dev.byline.media;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What a media item is. */
+public enum MediaKind {
+    @JsonProperty("image")
+    IMAGE,
+    @JsonProperty("video")
+    VIDEO,
+    @JsonProperty("audio")
+    AUDIO,
+    @JsonProperty("document")
+    DOCUMENT
+}

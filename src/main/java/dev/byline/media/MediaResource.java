@@ -1,0 +1,6 @@
+package dev.byline.media;
+
+class MediaResource {
+
+    static final String PATH = "/v1/media";
+}
