@@ -144,6 +144,12 @@ public record Attribution(
                 digitalSourceType);
     }
 
+    /** Whether it names a licence in any way. */
+    public boolean licensed() {
+        return licence != null
+                && (licence.name != null || licence.url != null || licence.acquireUrl != null);
+    }
+
     /** The names of the members that say something, for records of where each came from. */
     public Set<String> filled() {
         Set<String> names = new LinkedHashSet<>();
