@@ -185,7 +185,7 @@ public class ArticleNewsroomResource {
             operationId = "publishArticle",
             summary = "Publish the working copy",
             description =
-                    "Needs a section, a language and a body. Publishing again promotes the working copy.")
+                    "Needs a section, a language and a body or lead media, and of each picture its alternative text, its credit and its terms. Publishing again promotes the working copy.")
     public RestResponse<ArticleNewsroomView> publish(
             @RestPath UUID id,
             @RestHeader("If-Match") String ifMatch,

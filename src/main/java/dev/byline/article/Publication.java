@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,7 +31,13 @@ public record Publication(
                         description = "Nobody outside sees it from then on")
                 Gate expiresAt,
         @Schema(description = "`material` moves `updatedAt`; `minor`, the default, doesn't")
-                Update update) {
+                Update update,
+        @Schema(
+                        description =
+                                "Why it is published although a picture lacks its credit, its terms or its alternative text; recorded")
+                @Size(max = 500)
+                @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
+                String override) {
 
     /** A time of a gate, or none ({@code null} in JSON); an absent member is no gate at all. */
     @JsonDeserialize(using = GateReader.class)
@@ -71,9 +79,9 @@ public record Publication(
     public static final Publication NOW = at(null);
 
     /** A material update of what is published. */
-    public static final Publication MATERIAL = new Publication(null, null, null, Update.MATERIAL);
+    public static final Publication MATERIAL = new Publication(null, null, null, Update.MATERIAL, null);
 
     public static Publication at(Instant time) {
-        return new Publication(time, null, null, null);
+        return new Publication(time, null, null, null, null);
     }
 }

@@ -1,7 +1,6 @@
 package dev.byline.article;
 
 import dev.byline.article.ArticleFilter.Wanted;
-import dev.byline.edition.Names;
 import dev.byline.platform.entity.Ids;
 import dev.byline.platform.http.Moved;
 import dev.byline.platform.page.Page;
@@ -26,8 +25,7 @@ import java.util.stream.Collectors;
 public class VisibleArticles {
 
     @Inject EntityManager em;
-    @Inject Names names;
-    @Inject CorrectionNotes corrections;
+    @Inject Assembly assembly;
 
     /**
      * One page of a list: a statement for the rows, one for all tags and authors, and what the page
@@ -35,8 +33,8 @@ public class VisibleArticles {
      */
     Page<ArticleSummary> page(Wanted wanted, ArticleSort sort, PageRequest request) {
         Page<ArticleRow> page = request.of(new ArticleQuery(em, wanted, sort, null));
-        Map<UUID, Names.Of> found = named(page.items());
-        return page.map(row -> ArticleSummary.of(row, found.get(row.edition())));
+        Map<UUID, ArticleSummary> shown = assembly.summaries(page.items());
+        return page.map(row -> shown.get(row.edition()));
     }
 
     /** The visible ones among these ids, in the order given. */
@@ -44,12 +42,12 @@ public class VisibleArticles {
         List<ArticleRow> rows = new ArticleQuery(em, wanted, ArticleSort.NEWEST, null).byIds();
         Map<UUID, ArticleRow> byId =
                 rows.stream().collect(Collectors.toMap(ArticleRow::id, Function.identity()));
-        Map<UUID, Names.Of> found = named(rows);
+        Map<UUID, ArticleSummary> shown = assembly.summaries(rows);
         List<ArticleSummary> items =
                 wanted.ids().stream()
                         .map(byId::get)
                         .filter(Objects::nonNull)
-                        .map(row -> ArticleSummary.of(row, found.get(row.edition())))
+                        .map(row -> shown.get(row.edition()))
                         .toList();
         return new Page<>(items, new Page.Info(wanted.ids().size(), null, null, null));
     }
@@ -59,10 +57,7 @@ public class VisibleArticles {
      */
     ArticleView get(String idOrSlug) {
         ArticleQuery.Item item = item(idOrSlug);
-        return new ArticleView(
-                ArticleSummary.of(item.row(), named(List.of(item.row())).get(item.row().edition())),
-                item.body(),
-                corrections.of(item.row().id()));
+        return assembly.whole(item.row(), item.body());
     }
 
     /**
@@ -93,9 +88,5 @@ public class VisibleArticles {
 
     private static RuntimeException unknown() {
         return Problem.NOT_FOUND.because(Problem.NOT_FOUND.explanation());
-    }
-
-    private Map<UUID, Names.Of> named(List<ArticleRow> rows) {
-        return names.of(rows.stream().map(ArticleRow::edition).toList());
     }
 }

@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /** The items that a write record names by slug or id. */
-record References(Section section, List<Tag> tags, List<Author> authors) {
+record References(
+        Section section, List<Tag> tags, List<Author> authors, List<UsedMedia> media) {
 
     /** Finds them, one query per kind; unknown and repeated ones become flaws. */
     static References of(
@@ -20,6 +21,7 @@ record References(Section section, List<Tag> tags, List<Author> authors) {
             Section.Repo sections,
             Tag.Repo tags,
             Author.Repo authors,
+            MediaDesk media,
             Flaws flaws) {
         List<String> tagNames = ArticleInput.orEmpty(input.tags());
         List<String> authorNames =
@@ -37,7 +39,8 @@ record References(Section section, List<Tag> tags, List<Author> authors) {
         return new References(
                 section,
                 all(tags.resolve(tagNames), tagNames, "/tags/%d", flaws),
-                all(authors.resolve(authorNames), authorNames, "/authors/%d/author", flaws));
+                all(authors.resolve(authorNames), authorNames, "/authors/%d/author", flaws),
+                media.used(input, flaws));
     }
 
     private static <T> List<T> all(

@@ -24,8 +24,17 @@ final class Rooms {
         room("taxonomy", "platform", "access", "delivery");
         room("media", "platform", "access", "delivery");
         room("author", "platform", "access", "delivery");
-        room("edition", "platform", "access", "delivery", "body", "taxonomy", "author");
-        room("article", "platform", "access", "delivery", "body", "taxonomy", "author", "edition");
+        room("edition", "platform", "access", "delivery", "body", "taxonomy", "media", "author");
+        room(
+                "article",
+                "platform",
+                "access",
+                "delivery",
+                "body",
+                "taxonomy",
+                "media",
+                "author",
+                "edition");
         room(
                 "correction",
                 "platform",

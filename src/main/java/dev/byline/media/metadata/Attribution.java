@@ -9,7 +9,9 @@ import jakarta.validation.constraints.Size;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -74,6 +76,25 @@ public record Attribution(
                     @Pattern(regexp = WEB_URL, message = WEB_URL_RULE)
                     String acquireUrl) {
 
+        private static final java.util.regex.Pattern CREATIVE_COMMONS =
+                java.util.regex.Pattern.compile(
+                        "https?://creativecommons\\.org/(?:licenses/([a-z-]+)/([0-9.]+)"
+                                + "|publicdomain/(zero|mark)/([0-9.]+))(?:[/?#].*)?");
+
+        /** The name of a licence that its address alone identifies, or null. */
+        static String nameAt(String url) {
+            Matcher known =
+                    CREATIVE_COMMONS.matcher(url == null ? "" : url.toLowerCase(Locale.ROOT));
+            if (!known.matches()) {
+                return null;
+            }
+            if (known.group(1) != null) {
+                return "CC " + known.group(1).toUpperCase(Locale.ROOT) + " " + known.group(2);
+            }
+            String name = known.group(3).equals("zero") ? "CC0 " : "Public Domain Mark ";
+            return name + known.group(4);
+        }
+
         private Licence over(Licence other) {
             return other == null
                     ? this
@@ -91,7 +112,7 @@ public record Attribution(
     /** This, and where it says nothing, what the other says. */
     public Attribution over(Attribution other) {
         return new Attribution(
-                first(creditLine, other.creditLine),
+                first(creditLine, creators.isEmpty() || !namesMaker(other) ? other.creditLine : null),
                 creators.isEmpty() ? other.creators : creators,
                 first(source, other.source),
                 first(copyrightNotice, other.copyrightNotice),
@@ -100,6 +121,13 @@ public record Attribution(
                 licence == null ? other.licence : licence.over(other.licence),
                 mustDisplay == null ? other.mustDisplay : mustDisplay,
                 first(digitalSourceType, other.digitalSourceType));
+    }
+
+    // Whoever is named anew must not be printed beside the name that was wrong.
+    private static boolean namesMaker(Attribution other) {
+        return other.creditLine != null
+                && other.creators.stream()
+                        .anyMatch(maker -> CreditLine.mentions(other.creditLine, maker.name()));
     }
 
     /** This with a credit line that is ready to print. */
@@ -114,6 +142,12 @@ public record Attribution(
                 licence,
                 mustDisplay,
                 digitalSourceType);
+    }
+
+    /** Whether it names a licence in any way. */
+    public boolean licensed() {
+        return licence != null
+                && (licence.name != null || licence.url != null || licence.acquireUrl != null);
     }
 
     /** The names of the members that say something, for records of where each came from. */

@@ -1,5 +1,6 @@
 package dev.byline.media.metadata;
 
+import dev.byline.media.metadata.format.Raw;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -47,6 +48,6 @@ public record Embedded(
      * absent. Throws only when the file can't be read at all.
      */
     public static Embedded read(Path file) throws IOException {
-        return NOTHING;
+        return new Reading(Raw.of(file)).embedded();
     }
 }
