@@ -1,5 +1,6 @@
 package dev.byline.media;
 
+import dev.byline.media.rendition.Focus;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotNull;
@@ -12,4 +13,8 @@ public record FocalPoint(
         @NotNull @DecimalMin("0") @DecimalMax("1") Double y) {
 
     static final FocalPoint CENTRE = new FocalPoint(0.5, 0.5);
+
+    Focus focus() {
+        return new Focus(x, y);
+    }
 }

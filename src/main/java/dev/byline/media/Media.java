@@ -1,5 +1,7 @@
 package dev.byline.media;
 
+import dev.byline.media.lab.Developed;
+import dev.byline.media.lab.Rendition;
 import dev.byline.media.metadata.Attribution;
 import dev.byline.media.metadata.Credits;
 import dev.byline.media.metadata.Embedded;
@@ -17,7 +19,10 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Root;
+import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -90,7 +95,7 @@ public class Media extends Aggregate {
     @JdbcTypeCode(SqlTypes.JSON)
     private Embedded embedded = Embedded.NOTHING;
 
-    private int edition = 1;
+    private int edition;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private List<Rendition> renditions = List.of();
@@ -112,18 +117,24 @@ public class Media extends Aggregate {
     protected Media() {}
 
     /** A new item of the newsroom, as the file says; what somebody wrote comes by {@link #write}. */
-    static Media of(MediaFile file, Embedded embedded, String createdBy, Instant now) {
+    static Media of(Received file, String createdBy, Instant now) {
         Media media = new Media();
-        media.kind = file.kind();
-        media.mimeType = file.mimeType();
-        media.bytes = file.bytes();
+        media.identify(file.id());
+        Developed developed = file.developed();
+        media.kind = MediaKind.of(developed.header().format().mimeType());
+        media.mimeType = developed.header().format().mimeType();
+        media.bytes = developed.bytes();
         media.sha256 = file.sha256();
         media.fileName = file.fileName();
-        media.width = file.width();
-        media.height = file.height();
-        media.blurhash = file.blurhash();
-        media.color = file.color();
+        if (developed.look() != null) {
+            media.width = developed.look().width();
+            media.height = developed.look().height();
+            media.blurhash = developed.look().blurhash();
+            media.color = developed.look().color();
+        }
+        Embedded embedded = file.embedded();
         media.embedded = embedded;
+        media.show(developed.renditions());
         media.capturedAt = embedded.capturedAt();
         Embedded.Place place =
                 embedded.created() == null ? embedded.shown() : embedded.created();
@@ -137,25 +148,28 @@ public class Media extends Aggregate {
     /** Takes what was written, and from the file what was not. */
     void write(MediaInput typed, String json, Instant now) {
         input = json;
-        headline = chosen(typed.headline(), embedded.headline());
-        alt = chosen(typed.alt(), embedded.alt());
-        caption = chosen(typed.caption(), embedded.caption());
-        extendedDescription =
-                chosen(typed.extendedDescription(), embedded.extendedDescription());
-        keywords = typed.keywords() == null ? embedded.keywords() : typed.keywords();
-        attribution =
-                (typed.attribution() == null
-                                ? embedded.attribution()
-                                : typed.attribution().over(embedded.attribution()))
-                        .printed();
+        describe(embedded, typed);
+        savedAt = now;
+    }
+
+    /** The description alone; also for files that are made before there is an item. */
+    void describe(Embedded file, MediaInput typed) {
+        headline = chosen(typed.headline(), file.headline());
+        alt = chosen(typed.alt(), file.alt());
+        caption = chosen(typed.caption(), file.caption());
+        extendedDescription = chosen(typed.extendedDescription(), file.extendedDescription());
+        keywords = typed.keywords() == null ? file.keywords() : typed.keywords();
+        Attribution given =
+                typed.attribution() == null ? Attribution.NONE : typed.attribution();
+        attribution = given.over(file.attribution()).printed();
         Rights rights = typed.rights() == null ? Rights.UNLIMITED : typed.rights();
         validFrom = rights.validFrom();
         validUntil = rights.validUntil();
         territories = rights.territories();
         channels = rights.channels();
-        focalX = typed.focalPoint() == null ? null : typed.focalPoint().x();
-        focalY = typed.focalPoint() == null ? null : typed.focalPoint().y();
-        savedAt = now;
+        FocalPoint point = typed.focalPoint();
+        focalX = point == null ? null : point.x();
+        focalY = point == null ? null : point.y();
     }
 
     // An empty text says that there is none, whatever the file says.
@@ -195,8 +209,8 @@ public class Media extends Aggregate {
     }
 
     /** The number of the next set of files. */
-    int edition() {
-        return edition;
+    int nextEdition() {
+        return edition + 1;
     }
 
     List<Rendition> renditions() {
@@ -209,6 +223,10 @@ public class Media extends Aggregate {
 
     Instant createdAt() {
         return createdAt;
+    }
+
+    boolean createdBy(String caller) {
+        return createdBy.equals(caller);
     }
 
     String createdBy() {
@@ -280,6 +298,11 @@ public class Media extends Aggregate {
             return getEntityManager().createQuery(query).getResultList();
         }
 
+        /** One item as the public sees it now. */
+        Optional<Found> find(UUID id) {
+            return find(List.of(id), null).stream().findFirst();
+        }
+
         /** The item with this id, its row locked until the transaction ends. */
         Optional<Media> locked(UUID id) {
             return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
@@ -287,6 +310,49 @@ public class Media extends Aggregate {
 
         Optional<Media> withContent(byte[] sha256) {
             return find("sha256", sha256).firstResultOptional();
+        }
+
+        /** Lets no other transaction add the same content until this one ends. */
+        void lockContent(byte[] sha256) {
+            getEntityManager()
+                    .createNativeQuery("select 1 from pg_advisory_xact_lock(:lock)", Integer.class)
+                    .setParameter("lock", ByteBuffer.wrap(sha256).getLong())
+                    .getSingleResult();
+        }
+
+        /** Lets a name that is no longer used lead to the present one. */
+        void retire(UUID media, Rendition old) {
+            getEntityManager()
+                    .createNativeQuery(
+                            "insert into former_rendition (name, media_id, key) values (:name, :media, :key)")
+                    .setParameter("name", old.name())
+                    .setParameter("media", media)
+                    .setParameter("key", old.key())
+                    .executeUpdate();
+        }
+
+        /** The key of the rendition that had this name before. */
+        Optional<String> formerKey(UUID media, String name) {
+            List<?> keys =
+                    getEntityManager()
+                            .createNativeQuery(
+                                    "select key from former_rendition where media_id = :media and name = :name",
+                                    String.class)
+                            .setParameter("media", media)
+                            .setParameter("name", name)
+                            .getResultList();
+            return keys.stream().map(String.class::cast).findFirst();
+        }
+
+        /** The database's clock. */
+        Instant now() {
+            return ((OffsetDateTime)
+                            getEntityManager()
+                                    .createNativeQuery(
+                                            "select statement_timestamp()", OffsetDateTime.class)
+                                    .getSingleResult())
+                    .toInstant()
+                    .truncatedTo(ChronoUnit.MILLIS);
         }
     }
 }

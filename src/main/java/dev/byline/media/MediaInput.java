@@ -3,6 +3,8 @@ package dev.byline.media;
 import dev.byline.media.metadata.Attribution;
 import dev.byline.media.metadata.Embedded;
 import dev.byline.platform.label.LabelInput;
+import dev.byline.platform.problem.Flaw;
+import dev.byline.platform.problem.Flaws;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -32,4 +34,17 @@ public record MediaInput(
 
     static final MediaInput NOTHING =
             new MediaInput(null, null, null, null, null, null, null, null);
+
+    /** What bean validation can't say; throws a problem. */
+    MediaInput checked() {
+        if (rights != null
+                && rights.validFrom() != null
+                && rights.validUntil() != null
+                && !rights.validUntil().isAfter(rights.validFrom())) {
+            Flaws flaws = new Flaws();
+            flaws.at("/rights/validUntil", Flaw.OUT_OF_RANGE, "must be after validFrom");
+            flaws.refuse();
+        }
+        return this;
+    }
 }

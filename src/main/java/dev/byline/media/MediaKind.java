@@ -11,5 +11,14 @@ public enum MediaKind {
     @JsonProperty("audio")
     AUDIO,
     @JsonProperty("document")
-    DOCUMENT
+    DOCUMENT;
+
+    static MediaKind of(String mimeType) {
+        return switch (mimeType.substring(0, mimeType.indexOf('/'))) {
+            case "image" -> IMAGE;
+            case "video" -> VIDEO;
+            case "audio" -> AUDIO;
+            default -> DOCUMENT;
+        };
+    }
 }

@@ -1,6 +1,7 @@
 package dev.byline.media;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.byline.media.lab.Rendition;
 import dev.byline.media.metadata.Attribution;
 import dev.byline.platform.http.Urls;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.byline.article;
 
 import static dev.byline.given.Articles.article;
-import static dev.byline.given.Pictures.picture;
+import static dev.byline.given.Photo.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;

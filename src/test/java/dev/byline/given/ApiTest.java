@@ -32,7 +32,7 @@ public abstract class ApiTest {
     void emptyNewsroom() throws Exception {
         transaction.begin();
         em.createNativeQuery(
-                        "truncate article, edition, media, section, tag, author, slug, correction, shelf cascade")
+                        "truncate article, edition, section, tag, author, slug, correction, shelf, media cascade")
                 .executeUpdate();
         transaction.commit();
     }

@@ -1,7 +1,7 @@
 package dev.byline.usage;
 
 import static dev.byline.given.Articles.article;
-import static dev.byline.given.Pictures.picture;
+import static dev.byline.given.Photo.picture;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;

@@ -7,6 +7,7 @@ import dev.byline.platform.problem.Problem;
 import dev.byline.platform.problem.ProblemDetails;
 import dev.byline.platform.problem.ProblemException;
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -17,6 +18,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -36,13 +39,26 @@ class Refusals {
     private static final int MAX_HEADER_BYTES = 16 * 1024;
     private static final int MAX_URI_BYTES = 8 * 1024;
 
+    // What the readers of bodies look at.
+    private static final String UPLOAD_LIMIT = "io.quarkus.max-request-size";
+
     @Inject ObjectMapper mapper;
 
-    @ConfigProperty(name = "quarkus.http.limits.max-body-size")
+    @ConfigProperty(name = "byline.http.max-body-size", defaultValue = "1M")
     MemorySize maxBody;
+
+    @Inject @Any Instance<LargeBody> largeBodies;
 
     void failures(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).failureHandler(this::failed);
+        // A body of untold length is cut off by Quarkus, which has just set its one limit for all.
+        router.route()
+                .order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1)
+                .handler(
+                        context -> {
+                            context.put(UPLOAD_LIMIT, most(context.request()));
+                            context.next();
+                        });
     }
 
     void limits(@Observes Filters filters) {
@@ -59,7 +75,7 @@ class Refusals {
             return;
         }
         // Quarkus itself refuses a larger body as well, but without telling why.
-        if (length(context.request()) > maxBody.asLongValue()) {
+        if (length(context.request()) > most(context.request())) {
             context.response().putHeader("Connection", "close");
             send(context, Problem.TOO_LARGE);
             return;
@@ -73,6 +89,14 @@ class Refusals {
             return;
         }
         context.next();
+    }
+
+    private long most(HttpServerRequest request) {
+        return largeBodies.stream()
+                .filter(large -> large.path().equals(request.path()))
+                .mapToLong(LargeBody::bytes)
+                .findFirst()
+                .orElse(maxBody.asLongValue());
     }
 
     private static long length(HttpServerRequest request) {

@@ -1,8 +1,0 @@
-package dev.byline.media;
-
-/**
- * One file that the public gets: {@code key} stays for the life of the media item, {@code name} is
- * another whenever the bytes are.
- */
-public record Rendition(
-        String key, String name, Integer width, Integer height, String mimeType, long bytes) {}
