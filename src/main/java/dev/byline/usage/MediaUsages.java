@@ -68,8 +68,7 @@ final class MediaUsages implements Keyset<MediaUsage> {
                         .setParameter("media", media)
                         .setParameter("own", own)
                         .setParameter(
-                                "at",
-                                from == null ? null : from.instant().atOffset(ZoneOffset.UTC))
+                                "at", from == null ? null : from.instant().atOffset(ZoneOffset.UTC))
                         .setParameter("id", from == null ? null : from.id())
                         .setMaxResults(max);
         List<?> rows = query.getResultList();

@@ -65,7 +65,9 @@ class IllustrateArticleTest extends ApiTest {
                 .body("leadMedia.media.id", equalTo(id))
                 .body("leadMedia.media.kind", equalTo("image"))
                 .body("leadMedia.media.alt", equalTo("A gate"))
-                .body("leadMedia.media.attribution.creditLine", equalTo("Ilse Tamboer/Sound Agency"))
+                .body(
+                        "leadMedia.media.attribution.creditLine",
+                        equalTo("Ilse Tamboer/Sound Agency"))
                 .body("leadMedia.media.renditions.size()", not(0))
                 .body("leadMedia.caption", equalTo("Here"))
                 .body("leadMedia.alt", equalTo("A gate, here"));
@@ -135,7 +137,8 @@ class IllustrateArticleTest extends ApiTest {
     }
 
     @Test
-    @DisplayName("that names unknown media, or some of the wrong kind, is refused with every pointer")
+    @DisplayName(
+            "that names unknown media, or some of the wrong kind, is refused with every pointer")
     void unknown() {
         String id = picture("A gate").uploaded();
         newsroom(
@@ -224,7 +227,9 @@ class IllustrateArticleTest extends ApiTest {
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("not-publishable"))
-                .body("errors.findAll { it.pointer == '/leadMedia/media' }.code", contains("missing-rights"))
+                .body(
+                        "errors.findAll { it.pointer == '/leadMedia/media' }.code",
+                        contains("missing-rights"))
                 .body(
                         "errors.findAll { it.pointer == '/body/0/media' }.code",
                         containsInAnyOrder("missing-alt", "missing-credit", "missing-rights"))
@@ -261,10 +266,7 @@ class IllustrateArticleTest extends ApiTest {
         String id = picture("A gate").uploaded();
         article("Credited").with("leadMedia", Map.of("media", id)).published();
         String etag = read("/v1/articles/credited").header("ETag");
-        newsroom(
-                        Map.of(
-                                "attribution",
-                                Map.of("creators", List.of(Map.of("name", "Per Åström")))))
+        newsroom(Map.of("attribution", Map.of("creators", List.of(Map.of("name", "Per Åström")))))
                 .header("If-Match", newsroom().get("/v1/newsroom/media/{id}", id).header("ETag"))
                 .patch("/v1/newsroom/media/{id}", id)
                 .then()
@@ -345,7 +347,9 @@ class IllustrateArticleTest extends ApiTest {
                                         read("/v1/articles")
                                                 .then()
                                                 .body("items", hasSize(20))
-                                                .body("items.leadMedia.media.id", not(hasItem((Object) null)))))
+                                                .body(
+                                                        "items.leadMedia.media.id",
+                                                        not(hasItem((Object) null)))))
                 .isEqualTo(3);
     }
 }

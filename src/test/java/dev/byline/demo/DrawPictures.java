@@ -29,7 +29,11 @@ public final class DrawPictures {
 
     /** A picture of the newspaper. */
     record Picture(
-            String name, Supplier<BufferedImage> scene, String headline, String caption, String alt) {}
+            String name,
+            Supplier<BufferedImage> scene,
+            String headline,
+            String caption,
+            String alt) {}
 
     static final List<Picture> PICTURES =
             List.of(

@@ -29,7 +29,9 @@ final class Scenes {
         for (int i = 0; i < 5; i++) {
             b.ridge(color(0x26324f, 0.25), 520 + i * 18, 14, 160 + i * 40, i * 1.7);
         }
-        int[] walls = {0x9d4b3d, 0xc9ada7, 0x457b9d, 0xe0a458, 0x6d597a, 0x84a98c, 0xb56576, 0x355070};
+        int[] walls = {
+            0x9d4b3d, 0xc9ada7, 0x457b9d, 0xe0a458, 0x6d597a, 0x84a98c, 0xb56576, 0x355070
+        };
         for (int i = 0, x = -30; x < WIDTH; i++) {
             int width = 130 + b.random.nextInt(50);
             int top = 300 + b.random.nextInt(130);
@@ -73,7 +75,13 @@ final class Scenes {
                         width * 0.18,
                         46,
                         8);
-                b.line(color(0xf1faee, 0.7), 2, wx + width * 0.09, row, wx + width * 0.09, row + 46);
+                b.line(
+                        color(0xf1faee, 0.7),
+                        2,
+                        wx + width * 0.09,
+                        row,
+                        wx + width * 0.09,
+                        row + 46);
             }
         }
     }
@@ -133,7 +141,8 @@ final class Scenes {
         b.fade(566, 394, 0x219ebc, 0x023047);
         b.polygon(color(0x023047), 300, 640, 1210, 640, 1140, 742, 380, 742);
         b.polygon(color(0xfb8500), 316, 664, 1196, 664, 1180, 688, 334, 688);
-        b.round(color(0xffffff), 380, 540, 760, 102, 26).round(color(0xffffff), 460, 462, 560, 90, 24);
+        b.round(color(0xffffff), 380, 540, 760, 102, 26)
+                .round(color(0xffffff), 460, 462, 560, 90, 24);
         b.round(color(0xe9ecef), 840, 398, 170, 70, 18);
         for (int i = 0; i < 16; i++) {
             b.disc(color(0x023047), 416 + i * 46, 598, 11);
@@ -186,7 +195,14 @@ final class Scenes {
         for (int i = 0; i < 8; i++) {
             b.polygon(
                     color(i % 2 == 0 ? 0x2d6a4f : 0x40916c),
-                    -400 + i * 280, 960, -120 + i * 280, 960, 410 + i * 90, 550, 320 + i * 90, 550);
+                    -400 + i * 280,
+                    960,
+                    -120 + i * 280,
+                    960,
+                    410 + i * 90,
+                    550,
+                    320 + i * 90,
+                    550);
         }
         b.fade(550, 8, 0xf1faee, 0xf1faee);
         for (int i = 0; i <= 22; i++) {
@@ -194,7 +210,8 @@ final class Scenes {
             double y = 280 + i * 19;
             b.line(color(0xf1faee, 0.35), 2, 330 - i * 1.8, y, 1111 + i * 1.8, y);
         }
-        b.line(color(0xffffff), 20, 300, 730, 300, 270).line(color(0xffffff), 20, 1140, 730, 1140, 270);
+        b.line(color(0xffffff), 20, 300, 730, 300, 270)
+                .line(color(0xffffff), 20, 1140, 730, 1140, 270);
         b.line(color(0xffffff), 20, 300, 270, 1140, 270);
         b.glow(0xffffff, 0.35, 830, 470, 190);
         ball(b, 830, 470, 92);
@@ -212,8 +229,12 @@ final class Scenes {
             double py = y + Math.sin(angle) * r * 0.95;
             pentagon(b, px, py, r * 0.36, Math.PI);
             b.line(
-                    color(0x212529), 4,
-                    x + Math.cos(angle) * r * 0.38, y + Math.sin(angle) * r * 0.38, px, py);
+                    color(0x212529),
+                    4,
+                    x + Math.cos(angle) * r * 0.38,
+                    y + Math.sin(angle) * r * 0.38,
+                    px,
+                    py);
         }
         b.glow(0x000000, 0.35, x + r * 0.6, y + r * 0.75, r * 1.1);
         b.pen.setClip(null);
@@ -248,7 +269,8 @@ final class Scenes {
         for (int i = 0; i < 7; i++) {
             b.box(color(0xb91c1c), 344 + i * 110, 394, 92, 566);
             for (int y = 420; y < HEIGHT; y += 46) {
-                b.disc(color(0x7f1d1d), 356 + i * 110, y, 6).disc(color(0x7f1d1d), 424 + i * 110, y, 6);
+                b.disc(color(0x7f1d1d), 356 + i * 110, y, 6)
+                        .disc(color(0x7f1d1d), 424 + i * 110, y, 6);
             }
         }
         b.box(color(0x450a0a), 330, 372, 780, 26);
@@ -293,8 +315,15 @@ final class Scenes {
                 Path2D blade = new Path2D.Double();
                 double foot = HEIGHT - 30 + layer * 20;
                 blade.moveTo(x - 7, foot);
-                blade.curveTo(x - 10, foot - high * 0.5, x + lean, foot - high * 0.6, x + lean, foot - high);
-                blade.curveTo(x + lean + 6, foot - high * 0.6, x + 9, foot - high * 0.5, x + 9, foot);
+                blade.curveTo(
+                        x - 10,
+                        foot - high * 0.5,
+                        x + lean,
+                        foot - high * 0.6,
+                        x + lean,
+                        foot - high);
+                blade.curveTo(
+                        x + lean + 6, foot - high * 0.6, x + 9, foot - high * 0.5, x + 9, foot);
                 blade.closePath();
                 b.fill(color(greens[layer], 0.55 + layer * 0.2), blade);
             }
@@ -305,12 +334,20 @@ final class Scenes {
             double size = 15 + b.random.nextInt(16);
             Color silver = color(0xf1faee, 0.85);
             b.fill(silver, new Ellipse2D.Double(x - size * 1.5, y - size * 0.5, size * 3, size));
-            b.polygon(silver, x + size, y, x + size * 2.1, y - size * 0.7, x + size * 2.1, y + size * 0.7);
+            b.polygon(
+                    silver,
+                    x + size,
+                    y,
+                    x + size * 2.1,
+                    y - size * 0.7,
+                    x + size * 2.1,
+                    y + size * 0.7);
             b.disc(INK, x - size, y - size * 0.08, size * 0.13);
         }
         for (int i = 0; i < 60; i++) {
             b.draw(
-                    color(0xffffff, 0.4), 2,
+                    color(0xffffff, 0.4),
+                    2,
                     new Ellipse2D.Double(b.random.nextInt(WIDTH), b.random.nextInt(700), 8, 8));
         }
         return b.printed();
@@ -328,7 +365,12 @@ final class Scenes {
         b.round(color(0xffb703), 862, 636, 76, 60, 22).disc(color(0x8ecae6), 888, 668, 16);
         b.polygon(color(0xfff3b0, 0.18), 866, 690, 934, 690, 1130, 900, 670, 900);
         for (int i = 0; i < 4; i++) {
-            b.ridge(color(0x050a1a, 0.55 + i * 0.1), 800 + i * 34, 44 - i * 6, 130 + i * 60, i * 2.1);
+            b.ridge(
+                    color(0x050a1a, 0.55 + i * 0.1),
+                    800 + i * 34,
+                    44 - i * 6,
+                    130 + i * 60,
+                    i * 2.1);
         }
         int[] lights = {0x80ffdb, 0xff70a6, 0xffd670, 0x9bf6ff, 0xcdb4fe};
         for (int i = 0; i < 7; i++) {
@@ -339,7 +381,9 @@ final class Scenes {
         for (int i = 0; i < 150; i++) {
             b.disc(
                     color(lights[i % lights.length], 0.5),
-                    b.random.nextInt(WIDTH), 330 + b.random.nextInt(600), 1 + b.random.nextInt(3));
+                    b.random.nextInt(WIDTH),
+                    330 + b.random.nextInt(600),
+                    1 + b.random.nextInt(3));
         }
         return b.printed();
     }
@@ -374,7 +418,8 @@ final class Scenes {
         dress.curveTo(830, 760, 750, 680, 736, 560);
         dress.closePath();
         b.fill(color(0xf8f9fa), dress).disc(color(0x3d2c1e), 721, 528, 27);
-        b.line(color(0xf8f9fa), 15, 710, 588, 610, 520).line(color(0xf8f9fa), 15, 732, 588, 836, 508);
+        b.line(color(0xf8f9fa), 15, 710, 588, 610, 520)
+                .line(color(0xf8f9fa), 15, 732, 588, 836, 508);
         for (int side = 0; side < 2; side++) {
             for (int i = 0; i < 6; i++) {
                 double x = side == 0 ? i * 44 : WIDTH - 44 - i * 44;
@@ -389,7 +434,8 @@ final class Scenes {
         }
         for (int i = 0; i < 15; i++) {
             double x = 50 + i * 96;
-            b.disc(color(0x03010a), x, 930 - i % 2 * 12, 34).round(color(0x03010a), x - 52, 950, 104, 60, 40);
+            b.disc(color(0x03010a), x, 930 - i % 2 * 12, 34)
+                    .round(color(0x03010a), x - 52, 950, 104, 60, 40);
         }
         return b.printed();
     }
@@ -410,7 +456,9 @@ final class Scenes {
             Area wall = new Area(new Rectangle2D.Double(0, deck, WIDTH, line - deck));
             for (double x = (bridge % 2 - 1) * arch * 0.6; x < WIDTH; x += arch * 1.16) {
                 wall.subtract(
-                        new Area(new Ellipse2D.Double(x, deck + 18 + near * 12, arch, (line - deck) * 2)));
+                        new Area(
+                                new Ellipse2D.Double(
+                                        x, deck + 18 + near * 12, arch, (line - deck) * 2)));
             }
             b.fill(stone, wall);
             for (double x = arch * 0.3; x < WIDTH; x += arch * 0.6) {
@@ -456,7 +504,8 @@ final class Scenes {
         if (seat != 61) {
             throw new IllegalStateException("The Assembly has 61 seats, not " + seat);
         }
-        b.round(color(0x432818), 600, 850, 240, 110, 20).round(color(0x6f4518), 620, 866, 200, 20, 10);
+        b.round(color(0x432818), 600, 850, 240, 110, 20)
+                .round(color(0x6f4518), 620, 866, 200, 20, 10);
         b.disc(color(0xf2cc8f), 720, 800, 26).round(color(0x432818), 684, 822, 72, 60, 34);
         return b.printed();
     }
@@ -482,12 +531,25 @@ final class Scenes {
                 b.line(color(0xfdf0d5), 6, x, 479, x + 62, 479 + reach);
                 b.round(color(0xffffff), x + 46, 479 + reach - 9, 42, 18, 12);
                 b.disc(color(0xffffff, 0.5), x + 74, 479 + reach * 1.14, 12);
-                b.round(color(shells[boat]), x - 18, 461, 36, 36, 22).disc(color(0x8d5b4c), x - 4, 479, 12);
+                b.round(color(shells[boat]), x - 18, 461, 36, 36, 22)
+                        .disc(color(0x8d5b4c), x - 4, 479, 12);
             }
             b.disc(color(0x073b4c), 1092, 479, 15);
             for (int i = 0; i < 9; i++) {
-                b.line(color(0xffffff, 0.3), 3, 230 - i * 34, 462 - i * 7, 196 - i * 34, 458 - i * 7);
-                b.line(color(0xffffff, 0.3), 3, 230 - i * 34, 496 + i * 7, 196 - i * 34, 500 + i * 7);
+                b.line(
+                        color(0xffffff, 0.3),
+                        3,
+                        230 - i * 34,
+                        462 - i * 7,
+                        196 - i * 34,
+                        458 - i * 7);
+                b.line(
+                        color(0xffffff, 0.3),
+                        3,
+                        230 - i * 34,
+                        496 + i * 7,
+                        196 - i * 34,
+                        500 + i * 7);
             }
             b.pen.setTransform(before);
         }
@@ -499,8 +561,13 @@ final class Scenes {
         Brush b = new Brush(12);
         b.sky(0x22333b, 0x0a0908, HEIGHT).glow(0xd5a021, 0.35, 720, 430, 640);
         double[][] wheels = {
-            {380, 420, 230, 26}, {712, 300, 128, 16}, {960, 520, 250, 30},
-            {640, 650, 160, 18}, {1230, 270, 130, 16}, {170, 780, 150, 18}, {1270, 830, 140, 16}
+            {380, 420, 230, 26},
+            {712, 300, 128, 16},
+            {960, 520, 250, 30},
+            {640, 650, 160, 18},
+            {1230, 270, 130, 16},
+            {170, 780, 150, 18},
+            {1270, 830, 140, 16}
         };
         int[] brass = {0xd5a021, 0xb08968, 0xe6b85c, 0xc98b2b, 0xddb892, 0xb5832c, 0xe0a030};
         for (int i = 0; i < wheels.length; i++) {
@@ -531,14 +598,17 @@ final class Scenes {
             double hole = r * 0.22;
             double hx = x + Math.cos(angle) * r * 0.58;
             double hy = y + Math.sin(angle) * r * 0.58;
-            wheel.subtract(new Area(new Ellipse2D.Double(hx - hole, hy - hole, 2 * hole, 2 * hole)));
+            wheel.subtract(
+                    new Area(new Ellipse2D.Double(hx - hole, hy - hole, 2 * hole, 2 * hole)));
         }
-        wheel.subtract(new Area(new Ellipse2D.Double(x - r * 0.08, y - r * 0.08, r * 0.16, r * 0.16)));
+        wheel.subtract(
+                new Area(new Ellipse2D.Double(x - r * 0.08, y - r * 0.08, r * 0.16, r * 0.16)));
         Area shade = wheel.createTransformedArea(AffineTransform.getTranslateInstance(10, 14));
         b.fill(color(0x000000, 0.4), shade).fill(color(rgb), wheel);
         b.draw(color(0xfff3b0, 0.55), 3, wheel);
         b.draw(
-                color(0x3d2c1e, 0.5), 4,
+                color(0x3d2c1e, 0.5),
+                4,
                 new Ellipse2D.Double(x - r * 0.86, y - r * 0.86, r * 1.72, r * 1.72));
     }
 }

@@ -42,7 +42,11 @@ public final class Photo {
     /** Uploads a picture unlike any before, and gives its id. */
     public String uploaded() {
         return ApiTest.newsroom()
-                .multiPart("file", "picture.png", Pictures.png(32, 24, DRAWN.incrementAndGet()), "image/png")
+                .multiPart(
+                        "file",
+                        "picture.png",
+                        Pictures.png(32, 24, DRAWN.incrementAndGet()),
+                        "image/png")
                 .multiPart("metadata", metadata, "application/json")
                 .post("/v1/newsroom/media")
                 .then()

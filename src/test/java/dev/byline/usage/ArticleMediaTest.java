@@ -92,8 +92,7 @@ class ArticleMediaTest extends ApiTest {
     @Test
     @DisplayName("shows what is published, not the working copy")
     void live() {
-        var saved =
-                article("Changing").with("leadMedia", Map.of("media", lead)).published();
+        var saved = article("Changing").with("leadMedia", Map.of("media", lead)).published();
         saved.change(Map.of("leadMedia", Map.of("media", one)));
         read("/v1/articles/changing/media").then().body("items.id", contains(lead));
         read("/v1/articles/changing").then().body("leadMedia.media.id", equalTo(lead));

@@ -32,7 +32,10 @@ class MediaUsageTest extends ApiTest {
     void roles() {
         String id = picture("A gate").uploaded();
         Map<String, Object> image = Map.of("type", "image", "media", id);
-        article("Led").with("leadMedia", Map.of("media", id)).with("body", List.of(image)).published();
+        article("Led")
+                .with("leadMedia", Map.of("media", id))
+                .with("body", List.of(image))
+                .published();
         article("Drafted")
                 .with("body", List.of(Map.of("type", "gallery", "items", List.of(image))))
                 .draft();
