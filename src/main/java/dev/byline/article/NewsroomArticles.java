@@ -47,9 +47,7 @@ public class NewsroomArticles {
         Map<UUID, ArticleSummary> shown =
                 assembly.summaries(page.items().stream().map(DeskQuery.Found::row).toList());
         return page.map(
-                f ->
-                        ArticleNewsroomSummary.of(
-                                f.row(), f.desk(), shown.get(f.row().edition())));
+                f -> ArticleNewsroomSummary.of(f.row(), f.desk(), shown.get(f.row().edition())));
     }
 
     /**

@@ -79,7 +79,8 @@ public record Publication(
     public static final Publication NOW = at(null);
 
     /** A material update of what is published. */
-    public static final Publication MATERIAL = new Publication(null, null, null, Update.MATERIAL, null);
+    public static final Publication MATERIAL =
+            new Publication(null, null, null, Update.MATERIAL, null);
 
     public static Publication at(Instant time) {
         return new Publication(time, null, null, null, null);

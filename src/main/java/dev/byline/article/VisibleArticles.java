@@ -68,6 +68,15 @@ public class VisibleArticles {
         return item(idOrSlug).row().id();
     }
 
+    /** A visible article and the edition that the public sees. */
+    public record Live(UUID article, UUID edition) {}
+
+    /** The same with the edition that the public sees. */
+    public Live live(String idOrSlug) {
+        ArticleRow row = item(idOrSlug).row();
+        return new Live(row.id(), row.edition());
+    }
+
     private ArticleQuery.Item item(String idOrSlug) {
         UUID id = Ids.parse(idOrSlug).orElse(null);
         if (id == null && !Slug.valid(idOrSlug)) {

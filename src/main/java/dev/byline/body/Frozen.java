@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/**
- * Unmodifiable lists, unlike List.copyOf open to null, which validation reports with its path.
- */
+/** Unmodifiable lists, unlike List.copyOf open to null, which validation reports with its path. */
 final class Frozen {
 
     private Frozen() {}

@@ -12,8 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 /** Rows of cells under a header. */
 @Schema(
         name = "TableBlock",
-        description =
-                "A regular table: cells are inline HTML, every row is as wide as the header.",
+        description = "A regular table: cells are inline HTML, every row is as wide as the header.",
         requiredProperties = {"type", "rows"},
         examples =
                 "{\"type\":\"table\",\"caption\":\"Seats\",\"header\":[\"Party\",\"Seats\"],"
@@ -24,22 +23,21 @@ public record Table(
         @Size(max = MAX_LINE) String caption,
         @Size(max = MAX_COLUMNS) List<@NotNull @Size(max = MAX_CELL) String> header,
         @Size(min = 1, max = MAX_ROWS)
-                List<
-                                @NotNull @Size(max = MAX_COLUMNS) List<
-                                        @NotNull @Size(max = MAX_CELL) String>>
+                List<@NotNull @Size(max = MAX_COLUMNS) List<@NotNull @Size(max = MAX_CELL) String>>
                         rows)
         implements Block {
     public Table {
         header = Frozen.copy(header);
-        rows = Frozen.copy(rows).stream().map(row -> row == null ? null : Frozen.copy(row)).toList();
+        rows =
+                Frozen.copy(rows).stream()
+                        .map(row -> row == null ? null : Frozen.copy(row))
+                        .toList();
     }
 
     @Override
     public Block cleaned() {
         return new Table(
-                Sanitiser.text(caption),
-                clean(header),
-                rows.stream().map(Table::clean).toList());
+                Sanitiser.text(caption), clean(header), rows.stream().map(Table::clean).toList());
     }
 
     @Override

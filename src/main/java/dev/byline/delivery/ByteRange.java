@@ -9,7 +9,9 @@ public record ByteRange(boolean whole, long from, long length, long total) {
 
     private static final Pattern ONE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
 
-    /** All of it, unless {@code Range} asks for one part and {@code If-Range} does not forbid it. */
+    /**
+     * All of it, unless {@code Range} asks for one part and {@code If-Range} does not forbid it.
+     */
     public static ByteRange of(String range, String ifRange, String etag, long total) {
         ByteRange whole = new ByteRange(true, 0, total, total);
         if (range == null || ifRange != null && !ifRange.equals(etag)) {
@@ -21,7 +23,9 @@ public record ByteRange(boolean whole, long from, long length, long total) {
         }
         if (matcher.group(1).isEmpty()) {
             long last = Math.min(Long.parseLong(matcher.group(2)), total);
-            return last == 0 ? unsatisfiable(total) : new ByteRange(false, total - last, last, total);
+            return last == 0
+                    ? unsatisfiable(total)
+                    : new ByteRange(false, total - last, last, total);
         }
         long from = Long.parseLong(matcher.group(1));
         long to =
@@ -31,7 +35,9 @@ public record ByteRange(boolean whole, long from, long length, long total) {
         if (!matcher.group(2).isEmpty() && Long.parseLong(matcher.group(2)) < from) {
             return whole;
         }
-        return from >= total ? unsatisfiable(total) : new ByteRange(false, from, to - from + 1, total);
+        return from >= total
+                ? unsatisfiable(total)
+                : new ByteRange(false, from, to - from + 1, total);
     }
 
     /** The value of {@code Content-Range}. */

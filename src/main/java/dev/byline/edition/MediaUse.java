@@ -43,7 +43,8 @@ record MediaUse(String pointer, String media, Role role, Set<MediaKind> kinds, S
                 uses.add(new MediaUse(pointer + "/media", clip.media(), Role.BODY, CLIP, null));
             } else if (blocks.get(i) instanceof Gallery gallery) {
                 for (int j = 0; j < gallery.items().size(); j++) {
-                    uses.add(picture(pointer + "/items/" + j, gallery.items().get(j), Role.GALLERY));
+                    uses.add(
+                            picture(pointer + "/items/" + j, gallery.items().get(j), Role.GALLERY));
                 }
             }
         }

@@ -12,8 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The items that a write record names by slug or id. */
-record References(
-        Section section, List<Tag> tags, List<Author> authors, List<UsedMedia> media) {
+record References(Section section, List<Tag> tags, List<Author> authors, List<UsedMedia> media) {
 
     /** Finds them, one query per kind; unknown and repeated ones become flaws. */
     static References of(

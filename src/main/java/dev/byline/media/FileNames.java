@@ -11,7 +11,9 @@ final class FileNames {
 
     private FileNames() {}
 
-    /** The last part of a name without what could deceive or break anything; null when none is left. */
+    /**
+     * The last part of a name without what could deceive or break anything; null when none is left.
+     */
     static String clean(String name) {
         if (name == null) {
             return null;
@@ -20,7 +22,9 @@ final class FileNames {
         // Control, format (right-to-left marks), unpaired surrogates, private use.
         String clean = last.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}]", "").strip();
         clean = clean.replaceAll("^\\.+", "");
-        int end = clean.offsetByCodePoints(0, Math.min(LONGEST, clean.codePointCount(0, clean.length())));
+        int end =
+                clean.offsetByCodePoints(
+                        0, Math.min(LONGEST, clean.codePointCount(0, clean.length())));
         return clean.isEmpty() ? null : clean.substring(0, end);
     }
 

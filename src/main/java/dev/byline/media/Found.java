@@ -13,8 +13,7 @@ import org.hibernate.query.criteria.HibernateCriteriaBuilder;
  */
 record Found(Media media, Boolean withheld, Boolean visible, Instant at) {
 
-    static CompoundSelection<Found> of(
-            HibernateCriteriaBuilder cb, Root<Media> media, Instant at) {
+    static CompoundSelection<Found> of(HibernateCriteriaBuilder cb, Root<Media> media, Instant at) {
         Expression<Instant> instant = at == null ? cb.nullLiteral(Instant.class) : cb.value(at);
         return cb.construct(
                 Found.class,

@@ -72,8 +72,7 @@ class Intake {
     Object take(InvocationContext call) throws Exception {
         Received received = receive(part(call, FileUpload.class), part(call, String.class));
         context.put(RECEIVED, received);
-        context.put(
-                Idempotent.BODY, List.of(received.sha256(), String.valueOf(received.typed())));
+        context.put(Idempotent.BODY, List.of(received.sha256(), String.valueOf(received.typed())));
         try {
             return call.proceed();
         } finally {

@@ -116,7 +116,9 @@ public class Media extends Aggregate {
 
     protected Media() {}
 
-    /** A new item of the newsroom, as the file says; what somebody wrote comes by {@link #write}. */
+    /**
+     * A new item of the newsroom, as the file says; what somebody wrote comes by {@link #write}.
+     */
     static Media of(Received file, String createdBy, Instant now) {
         Media media = new Media();
         media.identify(file.id());
@@ -136,8 +138,7 @@ public class Media extends Aggregate {
         media.embedded = embedded;
         media.show(developed.renditions());
         media.capturedAt = embedded.capturedAt();
-        Embedded.Place place =
-                embedded.created() == null ? embedded.shown() : embedded.created();
+        Embedded.Place place = embedded.created() == null ? embedded.shown() : embedded.created();
         media.city = place == null ? null : place.city();
         media.country = place == null ? null : place.country();
         media.createdBy = createdBy;
@@ -159,8 +160,7 @@ public class Media extends Aggregate {
         caption = chosen(typed.caption(), file.caption());
         extendedDescription = chosen(typed.extendedDescription(), file.extendedDescription());
         keywords = typed.keywords() == null ? file.keywords() : typed.keywords();
-        Attribution given =
-                typed.attribution() == null ? Attribution.NONE : typed.attribution();
+        Attribution given = typed.attribution() == null ? Attribution.NONE : typed.attribution();
         attribution = given.over(file.attribution()).printed();
         Rights rights = typed.rights() == null ? Rights.UNLIMITED : typed.rights();
         validFrom = rights.validFrom();

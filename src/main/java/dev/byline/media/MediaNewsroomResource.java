@@ -103,7 +103,8 @@ class MediaNewsroomResource {
         Flaws flaws = new Flaws();
         Set<MediaKind> kinds = kinds(kind, flaws);
         if (q != null && q.length() > LONGEST_Q) {
-            flaws.in("q", Flaw.OUT_OF_RANGE, "must have at most %d characters".formatted(LONGEST_Q));
+            flaws.in(
+                    "q", Flaw.OUT_OF_RANGE, "must have at most %d characters".formatted(LONGEST_Q));
         }
         PageRequest request = paging.request(page, flaws, PATH, kinds, q);
         flaws.refuse();
@@ -146,9 +147,7 @@ class MediaNewsroomResource {
             context.put(Intake.KEPT, true);
         }
         return RestResponse.ResponseBuilder.create(
-                        present.isPresent()
-                                ? RestResponse.Status.OK
-                                : RestResponse.Status.CREATED,
+                        present.isPresent() ? RestResponse.Status.OK : RestResponse.Status.CREATED,
                         desk.view(media.id()))
                 .header("Location", urls.of(path(media.id())))
                 .header("ETag", media.etag())

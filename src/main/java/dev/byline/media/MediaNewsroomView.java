@@ -15,11 +15,8 @@ public record MediaNewsroomView(
         @JsonUnwrapped MediaView media,
         @Schema(required = true, description = "Also the `ETag`") long version,
         @Schema(description = "What the uploaded file was called") String fileName,
-        @Schema(required = true, description = "Whether a visible article uses it")
-                boolean visible,
-        @Schema(
-                        required = true,
-                        description = "Where each filled member comes from, by its name")
+        @Schema(required = true, description = "Whether a visible article uses it") boolean visible,
+        @Schema(required = true, description = "Where each filled member comes from, by its name")
                 Map<String, Provenance> provenance,
         @Schema(description = "The agency's number of the job, from the file") String jobId,
         @Schema(required = true) Instant createdAt,
@@ -46,11 +43,7 @@ public record MediaNewsroomView(
         note(from, "headline", typed.headline(), file.headline());
         note(from, "alt", typed.alt(), file.alt());
         note(from, "caption", typed.caption(), file.caption());
-        note(
-                from,
-                "extendedDescription",
-                typed.extendedDescription(),
-                file.extendedDescription());
+        note(from, "extendedDescription", typed.extendedDescription(), file.extendedDescription());
         note(
                 from,
                 "keywords",

@@ -37,10 +37,8 @@ final class MediaQuery implements Keyset<Found> {
                 .where(conditions(media, from))
                 .orderBy(
                         descending
-                                ? List.of(
-                                        cb.desc(media.get("createdAt")), cb.desc(media.get("id")))
-                                : List.of(
-                                        cb.asc(media.get("createdAt")), cb.asc(media.get("id"))));
+                                ? List.of(cb.desc(media.get("createdAt")), cb.desc(media.get("id")))
+                                : List.of(cb.asc(media.get("createdAt")), cb.asc(media.get("id"))));
         return em.createQuery(query).setMaxResults(max).getResultList();
     }
 
@@ -94,9 +92,7 @@ final class MediaQuery implements Keyset<Found> {
                             : cb.greaterThanOrEqualTo(created, at));
             conditions.add(
                     cb.or(
-                            from.forward()
-                                    ? cb.lessThan(created, at)
-                                    : cb.greaterThan(created, at),
+                            from.forward() ? cb.lessThan(created, at) : cb.greaterThan(created, at),
                             from.forward()
                                     ? cb.lessThan(id, from.id())
                                     : cb.greaterThan(id, from.id())));

@@ -70,8 +70,7 @@ class MediaResource {
     }
 
     private Found visible(UUID id) {
-        Found found =
-                media.find(id).filter(Found::visible).orElseThrow(PictureDesk::unknown);
+        Found found = media.find(id).filter(Found::visible).orElseThrow(PictureDesk::unknown);
         if (!found.withheld()) {
             freshness.until(found.at(), found.media().validUntil());
         }

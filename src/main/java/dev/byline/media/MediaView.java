@@ -29,9 +29,7 @@ public record MediaView(
         Placeholder placeholder,
         @Schema(required = true) Attribution attribution,
         Rights rights,
-        @Schema(
-                        description =
-                                "Why there are no renditions: the rights don't cover this moment")
+        @Schema(description = "Why there are no renditions: the rights don't cover this moment")
                 Withheld withheld,
         @Schema(required = true, description = "Files to show; empty while withheld")
                 List<File> renditions) {

@@ -22,7 +22,6 @@ import java.util.UUID;
 @ApplicationScoped
 class PictureDesk {
 
-
     @Inject Media.Repo repo;
     @Inject Lab lab;
     @Inject Archive archive;
@@ -98,10 +97,8 @@ class PictureDesk {
     private void renew(Media media, boolean credit, boolean focus) {
         List<Rendition> before = media.renditions();
         List<Rendition> made = new ArrayList<>();
-        List<Rendition> rewritten =
-                !credit ? List.of() : focus ? whole(before) : before;
-        made.addAll(
-                lab.recredit(media.id(), media.nextEdition(), rewritten, media.credits()));
+        List<Rendition> rewritten = !credit ? List.of() : focus ? whole(before) : before;
+        made.addAll(lab.recredit(media.id(), media.nextEdition(), rewritten, media.credits()));
         archive.unlessCommitted(media.id(), names(made));
         if (focus) {
             List<Rendition> crops = recrop(media);
@@ -138,7 +135,8 @@ class PictureDesk {
         try {
             return mapper.readValue(media.input(), MediaInput.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Media item %s holds no write record".formatted(media.id()), e);
+            throw new IllegalStateException(
+                    "Media item %s holds no write record".formatted(media.id()), e);
         }
     }
 

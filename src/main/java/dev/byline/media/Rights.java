@@ -26,8 +26,7 @@ public record Rights(
                         territories,
         @Schema(description = "Empty: all", examples = "[\"web\",\"app\"]") @Size(max = 50)
                 List<
-                                @NotNull
-                                @Size(min = 1, max = 50)
+                                @NotNull @Size(min = 1, max = 50)
                                 @Pattern(regexp = LabelInput.ONE_LINE, message = LabelInput.RULE)
                                 String>
                         channels) {

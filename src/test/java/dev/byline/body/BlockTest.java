@@ -94,8 +94,7 @@ class BlockTest {
     void lists() throws Exception {
         assertThat(JSON.readValue("{\"type\":\"list\"}", Block.class))
                 .isEqualTo(new Block.ItemList(false, List.of()));
-        Table table =
-                (Table) JSON.readValue("{\"type\":\"table\",\"rows\":[null]}", Block.class);
+        Table table = (Table) JSON.readValue("{\"type\":\"table\",\"rows\":[null]}", Block.class);
         assertThat(table.header()).isEmpty();
         assertThat(table.rows()).hasSize(1);
         assertThatThrownBy(() -> table.rows().clear())

@@ -20,7 +20,8 @@ public final class Pictures {
         BufferedImage image = new BufferedImage(width, height, type);
         Graphics2D g = image.createGraphics();
         g.setPaint(
-                new GradientPaint(0, 0, new Color(30, 90, 180), 0, height, new Color(250, 180, 90)));
+                new GradientPaint(
+                        0, 0, new Color(30, 90, 180), 0, height, new Color(250, 180, 90)));
         g.fillRect(0, 0, width, height);
         g.setColor(new Color(40, 60, 40));
         g.fillRect(0, height * 3 / 4, width, height);

@@ -45,6 +45,17 @@ final class Rooms {
                 "author",
                 "edition",
                 "article");
+        room(
+                "usage",
+                "platform",
+                "access",
+                "delivery",
+                "body",
+                "taxonomy",
+                "media",
+                "author",
+                "edition",
+                "article");
     }
 
     private Rooms() {}

@@ -51,8 +51,7 @@ class UploadMediaTest extends MediaTest {
         List<Map<String, Object>> renditions = made.path("renditions");
         assertThat(files(made.path("id"))).hasSize(renditions.size() + 1);
         for (Map<String, Object> rendition : renditions) {
-            byte[] file =
-                    ApiTest.reader().get((String) rendition.get("url")).asByteArray();
+            byte[] file = ApiTest.reader().get((String) rendition.get("url")).asByteArray();
             assertThat(file).hasSize((Integer) rendition.get("bytes"));
             Path copy = Files.createTempFile("rendition", null);
             Files.write(copy, file);
@@ -68,8 +67,7 @@ class UploadMediaTest extends MediaTest {
     @Test
     @DisplayName("reads what the file says of itself, and says where it comes from")
     void embedded() throws Exception {
-        byte[] file =
-                Files.readAllBytes(Path.of("src/test/resources/media/metadata/xmp.jpg"));
+        byte[] file = Files.readAllBytes(Path.of("src/test/resources/media/metadata/xmp.jpg"));
 
         upload(file)
                 .then()
@@ -162,8 +160,7 @@ class UploadMediaTest extends MediaTest {
     @Test
     @DisplayName("needs a key, and reads no file without one")
     void anonymous() {
-        reader()
-                .multiPart("file", "p.jpg", Pictures.jpeg(400, 300, 5), "image/jpeg")
+        reader().multiPart("file", "p.jpg", Pictures.jpeg(400, 300, 5), "image/jpeg")
                 .post(PATH)
                 .then()
                 .statusCode(401);
@@ -171,7 +168,8 @@ class UploadMediaTest extends MediaTest {
     }
 
     @Test
-    @DisplayName("replays the reply for the same Idempotency-Key, and refuses another file under it")
+    @DisplayName(
+            "replays the reply for the same Idempotency-Key, and refuses another file under it")
     void idempotent() {
         byte[] file = Pictures.jpeg(400, 300, 6);
         Response first = keyed("one", file, "a");
@@ -198,7 +196,9 @@ class UploadMediaTest extends MediaTest {
     @Test
     @DisplayName("stores odd file names as text only")
     void names() throws Exception {
-        String[] names = {"../../etc/passwd", "CON", "x".repeat(5000), "a\u202Egpj.exe", "\uD83D\uDCF7.jpg"};
+        String[] names = {
+            "../../etc/passwd", "CON", "x".repeat(5000), "a\u202Egpj.exe", "\uD83D\uDCF7.jpg"
+        };
         for (int i = 0; i < names.length; i++) {
             Response made = upload(Pictures.jpeg(200, 100, 20 + i), names[i], "image/jpeg");
             made.then().statusCode(201);
@@ -208,7 +208,10 @@ class UploadMediaTest extends MediaTest {
                     .get(PATH + "/" + made.path("id") + "/original")
                     .then()
                     .statusCode(200)
-                    .header("Content-Disposition", matchesPattern("attachment; filename=\"[A-Za-z0-9 ._-]*\"; filename\\*=UTF-8''[A-Za-z0-9%._-]+"));
+                    .header(
+                            "Content-Disposition",
+                            matchesPattern(
+                                    "attachment; filename=\"[A-Za-z0-9 ._-]*\"; filename\\*=UTF-8''[A-Za-z0-9%._-]+"));
         }
     }
 

@@ -43,9 +43,7 @@ public class Lab {
         limits = new Limits(config.maxPixels(), config.maxPixelsCostly());
         int workers =
                 Math.max(
-                        1,
-                        config.workers()
-                                .orElse(Runtime.getRuntime().availableProcessors() / 2));
+                        1, config.workers().orElse(Runtime.getRuntime().availableProcessors() / 2));
         slots = new Slots(workers, config.queue());
         darkroom =
                 new Darkroom(
@@ -202,7 +200,8 @@ public class Lab {
     }
 
     private static IllegalStateException lost() {
-        return new IllegalStateException("A file of a media item is missing in the media directory");
+        return new IllegalStateException(
+                "A file of a media item is missing in the media directory");
     }
 
     private static ProblemException problem(Refused e) {

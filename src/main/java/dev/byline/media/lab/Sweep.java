@@ -84,15 +84,15 @@ public class Sweep {
                         .call(
                                 () ->
                                         em.createNativeQuery(
-                                                """
+                                                        """
                                                 select 'originals/' || id || '/original' from media where id in (:ids)
                                                 union all
                                                 select 'renditions/' || m.id || '/' || (r.file ->> 'name')
                                                 from media m, jsonb_array_elements(m.renditions) as r(file) where m.id in (:ids)
                                                 """,
-                                                String.class)
-                                        .setParameter("ids", ids)
-                                        .getResultList());
+                                                        String.class)
+                                                .setParameter("ids", ids)
+                                                .getResultList());
         return keys.stream().map(String.class::cast).collect(Collectors.toSet());
     }
 
@@ -100,7 +100,6 @@ public class Sweep {
     @Produces
     @Dependent
     LargeBody uploads() {
-        return new LargeBody(
-                "/v1/newsroom/media", config.maxFileSize().asLongValue());
+        return new LargeBody("/v1/newsroom/media", config.maxFileSize().asLongValue());
     }
 }

@@ -112,7 +112,9 @@ public record Attribution(
     /** This, and where it says nothing, what the other says. */
     public Attribution over(Attribution other) {
         return new Attribution(
-                first(creditLine, creators.isEmpty() || !namesMaker(other) ? other.creditLine : null),
+                first(
+                        creditLine,
+                        creators.isEmpty() || !namesMaker(other) ? other.creditLine : null),
                 creators.isEmpty() ? other.creators : creators,
                 first(source, other.source),
                 first(copyrightNotice, other.copyrightNotice),

@@ -76,8 +76,7 @@ public final class CreditLine {
                 || mentions(provider, makers.get(0)) && mentions(provider, "et al")) {
             return provider;
         }
-        List<String> others =
-                makers.stream().filter(maker -> !mentions(provider, maker)).toList();
+        List<String> others = makers.stream().filter(maker -> !mentions(provider, maker)).toList();
         if (others.stream().anyMatch(maker -> mentions(maker, provider))) {
             return joined(others);
         }
@@ -91,7 +90,8 @@ public final class CreditLine {
         List<String> makers = new ArrayList<>();
         for (Creator creator : creators) {
             String name = somebody(creator.name());
-            if (name != null && makers.stream().noneMatch(maker -> plain(maker).equals(plain(name)))) {
+            if (name != null
+                    && makers.stream().noneMatch(maker -> plain(maker).equals(plain(name)))) {
                 makers.add(name);
             }
         }

@@ -43,8 +43,7 @@ final class Dates {
         if (date == null || !date.matches("\\d{8}")) {
             return null;
         }
-        String day =
-                date.substring(0, 4) + "-" + date.substring(4, 6) + "-" + date.substring(6);
+        String day = date.substring(0, 4) + "-" + date.substring(4, 6) + "-" + date.substring(6);
         if (time == null || !time.matches("\\d{6}([+-]\\d{4})?")) {
             return day;
         }

@@ -37,9 +37,7 @@ final class Reading {
                         xmp.inDefaultLanguage(Xmp.DC, "description"),
                         iim.text(Iim.CAPTION),
                         exif(Tiff.DESCRIPTION)),
-                text(
-                        Embedded.MAX_ALT,
-                        xmp.inDefaultLanguage(Xmp.CORE, "AltTextAccessibility")),
+                text(Embedded.MAX_ALT, xmp.inDefaultLanguage(Xmp.CORE, "AltTextAccessibility")),
                 text(
                         Embedded.MAX_DESCRIPTION,
                         xmp.inDefaultLanguage(Xmp.CORE, "ExtDescrAccessibility")),
@@ -59,15 +57,9 @@ final class Reading {
         String acquire = Clean.url(xmp.member(Xmp.PLUS, "Licensor", "LicensorURL"));
         String type = Clean.url(xmp.text(Xmp.EXT, "DigitalSourceType"));
         return new Attribution(
-                line(
-                        Attribution.MAX_LINE,
-                        xmp.text(Xmp.PHOTOSHOP, "Credit"),
-                        iim.text(Iim.CREDIT)),
+                line(Attribution.MAX_LINE, xmp.text(Xmp.PHOTOSHOP, "Credit"), iim.text(Iim.CREDIT)),
                 creators(),
-                line(
-                        Attribution.MAX_LINE,
-                        xmp.text(Xmp.PHOTOSHOP, "Source"),
-                        iim.text(Iim.SOURCE)),
+                line(Attribution.MAX_LINE, xmp.text(Xmp.PHOTOSHOP, "Source"), iim.text(Iim.SOURCE)),
                 text(
                         Attribution.MAX_NOTICE,
                         xmp.inDefaultLanguage(Xmp.DC, "rights"),
@@ -136,9 +128,7 @@ final class Reading {
                 .map(
                         list ->
                                 Clean.lines(
-                                        list.stream(),
-                                        Embedded.MAX_KEYWORDS,
-                                        Embedded.MAX_KEYWORD))
+                                        list.stream(), Embedded.MAX_KEYWORDS, Embedded.MAX_KEYWORD))
                 .filter(list -> !list.isEmpty())
                 .findFirst()
                 .orElse(List.of());

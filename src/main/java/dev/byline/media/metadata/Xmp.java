@@ -192,7 +192,11 @@ final class Xmp {
     String member(String space, String name, String member) {
         return all(space, name)
                 .flatMap(node -> node.items().stream())
-                .map(item -> item.child(RDF, "Description") == null ? item : item.child(RDF, "Description"))
+                .map(
+                        item ->
+                                item.child(RDF, "Description") == null
+                                        ? item
+                                        : item.child(RDF, "Description"))
                 .map(item -> item.child(space, member))
                 .filter(Objects::nonNull)
                 .map(node -> node.items().stream().findFirst().map(Node::value).orElse(""))

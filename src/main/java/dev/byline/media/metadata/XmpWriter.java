@@ -39,7 +39,8 @@ final class XmpWriter {
     }
 
     private void write(Credits credits) throws XMLStreamException {
-        out.writeProcessingInstruction("xpacket", "begin=\"\ufeff\" id=\"W5M0MpCehiHzreSzNTczkc9d\"");
+        out.writeProcessingInstruction(
+                "xpacket", "begin=\"\ufeff\" id=\"W5M0MpCehiHzreSzNTczkc9d\"");
         out.writeStartElement("x", "xmpmeta", META);
         out.writeNamespace("x", META);
         out.writeStartElement("rdf", "RDF", Xmp.RDF);

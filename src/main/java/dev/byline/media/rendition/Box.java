@@ -3,7 +3,9 @@ package dev.byline.media.rendition;
 /** A size in pixels. */
 record Box(int width, int height) {
 
-    /** This much of a picture of another shape: as wide at most, and with as many pixels at most. */
+    /**
+     * This much of a picture of another shape: as wide at most, and with as many pixels at most.
+     */
     Box around(int wide, int high) {
         double scale = Math.min(1, (double) width / wide);
         double pixels = (double) width * height;

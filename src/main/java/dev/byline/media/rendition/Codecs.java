@@ -1,8 +1,8 @@
 package dev.byline.media.rendition;
 
 import com.luciad.imageio.webp.WebPImageWriterSpi;
-import com.luciad.imageio.webp.WebPWriteParam;
 import com.luciad.imageio.webp.WebPWrapper;
+import com.luciad.imageio.webp.WebPWriteParam;
 import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;

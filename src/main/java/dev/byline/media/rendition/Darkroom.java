@@ -76,7 +76,8 @@ public final class Darkroom {
         for (int width : widths) {
             int height =
                     Math.max(1, (int) Math.round((double) base.height() * width / base.width()));
-            Pixels from = made.stream().filter(p -> p.width() >= 2 * width).findFirst().orElse(base);
+            Pixels from =
+                    made.stream().filter(p -> p.width() >= 2 * width).findFirst().orElse(base);
             Pixels sized = shrink(from, new Box(width, height));
             encode("w" + width, sized, tray);
             made.addFirst(sized);

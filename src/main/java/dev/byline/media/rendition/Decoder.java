@@ -77,8 +77,7 @@ final class Decoder {
         int sample =
                 type == null
                         ? 4
-                        : type.getNumBands()
-                                * (type.getBitsPerBand(0) > 8 ? BYTES_PER_SAMPLE : 1);
+                        : type.getNumBands() * (type.getBitsPerBand(0) > 8 ? BYTES_PER_SAMPLE : 1);
         return ((long) width / factor + 1) * (height / factor + 1) * sample;
     }
 

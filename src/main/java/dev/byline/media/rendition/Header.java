@@ -162,8 +162,7 @@ public record Header(Format format, int width, int height, boolean costly) {
         return of(Format.TIFF, width, height, true);
     }
 
-    private static int number(RandomAccessFile file, int bytes, boolean little)
-            throws IOException {
+    private static int number(RandomAccessFile file, int bytes, boolean little) throws IOException {
         if (little) {
             return little(file, bytes);
         }

@@ -43,9 +43,7 @@ final class Lines {
     /** The colour space of the samples; null when they are sRGB or grey as displays mean it. */
     ColorSpace space() {
         ColorSpace space = image.getColorModel().getColorSpace();
-        return bits == 0
-                        || space.isCS_sRGB()
-                        || space == ColorSpace.getInstance(ColorSpace.CS_GRAY)
+        return bits == 0 || space.isCS_sRGB() || space == ColorSpace.getInstance(ColorSpace.CS_GRAY)
                 ? null
                 : space;
     }

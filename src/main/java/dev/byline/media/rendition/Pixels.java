@@ -28,7 +28,9 @@ record Pixels(int width, int height, int bands, byte[] data) {
     BufferedImage image() {
         BufferedImage image =
                 new BufferedImage(
-                        1, 1, alpha() ? BufferedImage.TYPE_4BYTE_ABGR : BufferedImage.TYPE_3BYTE_BGR);
+                        1,
+                        1,
+                        alpha() ? BufferedImage.TYPE_4BYTE_ABGR : BufferedImage.TYPE_3BYTE_BGR);
         int[] offsets = alpha() ? new int[] {2, 1, 0, 3} : new int[] {2, 1, 0};
         WritableRaster raster =
                 Raster.createWritableRaster(
@@ -43,11 +45,7 @@ record Pixels(int width, int height, int bands, byte[] data) {
         byte[] part = new byte[wide * high * bands];
         for (int y = 0; y < high; y++) {
             System.arraycopy(
-                    data,
-                    ((top + y) * width + left) * bands,
-                    part,
-                    y * wide * bands,
-                    wide * bands);
+                    data, ((top + y) * width + left) * bands, part, y * wide * bands, wide * bands);
         }
         return new Pixels(wide, high, bands, part);
     }
@@ -78,7 +76,11 @@ record Pixels(int width, int height, int bands, byte[] data) {
                             default -> height - 1 - x;
                         };
                 System.arraycopy(
-                        data, (fromY * width + fromX) * bands, result, (y * wide + x) * bands, bands);
+                        data,
+                        (fromY * width + fromX) * bands,
+                        result,
+                        (y * wide + x) * bands,
+                        bands);
             }
         }
         return new Pixels(wide, high, bands, result);

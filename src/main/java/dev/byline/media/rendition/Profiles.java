@@ -78,7 +78,8 @@ final class Profiles {
         }
         Inflater inflater = new Inflater();
         try {
-            inflater.setInput(chunk, Math.min(chunk.length, name + 2), Math.max(0, chunk.length - name - 2));
+            inflater.setInput(
+                    chunk, Math.min(chunk.length, name + 2), Math.max(0, chunk.length - name - 2));
             byte[] profile = new byte[MOST];
             int length = inflater.inflate(profile);
             // A profile that does not fit is none: it would be a bomb.

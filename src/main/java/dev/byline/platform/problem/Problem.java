@@ -97,8 +97,7 @@ public enum Problem {
             503,
             "Unavailable",
             "The server can't answer just now. `Retry-After` says when to try again."),
-    STORAGE_FULL(
-            507, "Storage full", "There is no room for the file. Nothing of it was kept.");
+    STORAGE_FULL(507, "Storage full", "There is no room for the file. Nothing of it was kept.");
 
     private final int status;
     private final String title;

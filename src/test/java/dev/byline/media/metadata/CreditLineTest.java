@@ -17,7 +17,8 @@ class CreditLineTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                // makers                     | credit                   | source          | holder     | notice             | printed
+                // makers                     | credit                   | source          | holder
+                //    | notice             | printed
                 "Jane Doe                     | Reuters                  |                 |            |                    | Jane Doe/Reuters",
                 "Jane Doe                     |                          | Reuters         |            |                    | Jane Doe/Reuters",
                 "Jane Doe                     | Reuters                  | Reuters         |            |                    | Jane Doe/Reuters",
@@ -56,7 +57,12 @@ class CreditLineTest {
                 "                             |                          |                 |            |                    | Uncredited"
             })
     void table(
-            String makers, String credit, String source, String holder, String notice, String line) {
+            String makers,
+            String credit,
+            String source,
+            String holder,
+            String notice,
+            String line) {
         List<Creator> creators =
                 Stream.of((makers == null ? "" : makers).split(";"))
                         .map(name -> new Creator(name, null))

@@ -105,8 +105,7 @@ class CreditWriterTest {
     @ValueSource(strings = {"exif.jpg", "conflict.jpg", "xmp.jpg", "iim.png", "xmp.webp"})
     void nothingPrivate(String file) throws IOException {
         String after =
-                new String(
-                        CreditWriter.embed(bytes(file), CREDITS), StandardCharsets.ISO_8859_1);
+                new String(CreditWriter.embed(bytes(file), CREDITS), StandardCharsets.ISO_8859_1);
         assertThat(after).doesNotContain("SECRET", "GPS", "Exif", "JOB-1", "Mittag", "Raw profile");
     }
 
@@ -125,8 +124,15 @@ class CreditWriterTest {
                 IntStream.range(0, 30).mapToObj(i -> new Creator("& Maker " + i, null)).toList();
         Attribution attribution =
                 new Attribution(
-                        null, crowd, "Source", "©" + "&".repeat(900), null,
-                        "&".repeat(5_000), null, null, null);
+                        null,
+                        crowd,
+                        "Source",
+                        "©" + "&".repeat(900),
+                        null,
+                        "&".repeat(5_000),
+                        null,
+                        null,
+                        null);
         Embedded embedded =
                 read(
                         CreditWriter.embed(

@@ -22,7 +22,13 @@ class EmbeddedTest {
     @ParameterizedTest(name = "is read from {0}")
     @ValueSource(
             strings = {
-                "xmp.jpg", "xmp.png", "xmp.webp", "xmp.tiff", "xmp.gif", "xmp.pdf", "xmp.mp4"
+                "xmp.jpg",
+                "xmp.png",
+                "xmp.webp",
+                "xmp.tiff",
+                "xmp.gif",
+                "xmp.pdf",
+                "xmp.mp4"
             })
     void everyField(String file) throws IOException {
         Embedded embedded = Embedded.read(FILES.resolve(file));
@@ -46,8 +52,7 @@ class EmbeddedTest {
         assertThat(attribution.digitalSourceType())
                 .isEqualTo("http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture");
         assertThat(embedded.headline()).isEqualTo("Harbour gates before the surge");
-        assertThat(embedded.caption())
-                .isEqualTo("Gate three at noon. The water stands at 3.42 m.");
+        assertThat(embedded.caption()).isEqualTo("Gate three at noon. The water stands at 3.42 m.");
         assertThat(embedded.alt()).isEqualTo("A steel gate half under water");
         assertThat(embedded.extendedDescription()).startsWith("Seen from the quay;");
         assertThat(embedded.keywords()).containsExactly("flood", "harbour");
@@ -67,9 +72,7 @@ class EmbeddedTest {
 
     @ParameterizedTest(name = "is read from the IIM record of {0}")
     @ValueSource(
-            strings = {
-                "iim.jpg", "iim.png", "iim.tiff", "iim-1252.jpg", "iim-utf8-unnamed.jpg"
-            })
+            strings = {"iim.jpg", "iim.png", "iim.tiff", "iim-1252.jpg", "iim-utf8-unnamed.jpg"})
     void iim(String file) throws IOException {
         Embedded embedded = Embedded.read(FILES.resolve(file));
         Attribution attribution = embedded.attribution();

@@ -141,14 +141,24 @@ class HostileMetadataTest {
     @ParameterizedTest(name = "cut off or garbled at any place of {0} never fails")
     @ValueSource(
             strings = {
-                "xmp.jpg", "xmp.png", "xmp.webp", "xmp.tiff", "xmp.gif", "xmp.pdf", "iim.jpg",
-                "iim.png", "iim.tiff", "exif.jpg", "conflict.jpg"
+                "xmp.jpg",
+                "xmp.png",
+                "xmp.webp",
+                "xmp.tiff",
+                "xmp.gif",
+                "xmp.pdf",
+                "iim.jpg",
+                "iim.png",
+                "iim.tiff",
+                "exif.jpg",
+                "conflict.jpg"
             })
     void broken(String name) throws IOException {
         byte[] whole = Files.readAllBytes(EmbeddedTest.FILES.resolve(name));
         Random random = new Random(17);
         for (int i = 0; i < 400; i++) {
-            byte[] bytes = Arrays.copyOf(whole, i < 200 ? random.nextInt(whole.length) : whole.length);
+            byte[] bytes =
+                    Arrays.copyOf(whole, i < 200 ? random.nextInt(whole.length) : whole.length);
             for (int flips = random.nextInt(8); flips > 0 && bytes.length > 0; flips--) {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
             }

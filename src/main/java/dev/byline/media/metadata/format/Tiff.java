@@ -22,8 +22,7 @@ public final class Tiff {
 
     private static final int EXIF = 0x8769;
     private static final Set<Integer> WANTED =
-            Set.of(
-                    DESCRIPTION, ORIENTATION, ARTIST, COPYRIGHT, TAKEN, TAKEN_OFFSET, XMP, IIM);
+            Set.of(DESCRIPTION, ORIENTATION, ARTIST, COPYRIGHT, TAKEN, TAKEN_OFFSET, XMP, IIM);
     private static final int MAX_ENTRIES = 2_000;
     private static final int SHORT = 3;
     private static final int[] SIZES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4};

@@ -46,9 +46,7 @@ public final class Webp {
     // Some writers keep the name that stands before EXIF in JPEG.
     private static Source tiff(byte[] exif) {
         return new Source.OfBytes(
-                Raw.starts(exif, "Exif\0\0")
-                        ? Arrays.copyOfRange(exif, 6, exif.length)
-                        : exif);
+                Raw.starts(exif, "Exif\0\0") ? Arrays.copyOfRange(exif, 6, exif.length) : exif);
     }
 
     /** The picture with this packet in place of whatever metadata it had; colour stays. */
