@@ -39,6 +39,9 @@ record ArticleRow(
         String labels,
         String seoTitle,
         String seoDescription,
+        UUID leadMedia,
+        String leadCaption,
+        String leadAlt,
         RelatedPolicy relatedPolicy,
         float rank) {
 
@@ -74,6 +77,9 @@ record ArticleRow(
             edition.get("labels"),
             edition.get("seoTitle"),
             edition.get("seoDescription"),
+            edition.get("leadMedia"),
+            edition.get("leadCaption"),
+            edition.get("leadAlt"),
             edition.get("relatedPolicy"),
             rank
         };

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.byline.edition.ArticleInput;
 import dev.byline.edition.ArticleType;
+import dev.byline.edition.LeadMedia;
 import dev.byline.edition.Names;
+import dev.byline.media.MediaView;
 import dev.byline.taxonomy.SectionSummary;
 import dev.byline.taxonomy.TagSummary;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -33,12 +36,13 @@ public record ArticleSummary(
         Instant firstPublishedAt,
         Instant publishedAt,
         @Schema(description = "Time of the last material change") Instant updatedAt,
+        LeadMedia leadMedia,
         @Schema(required = true, minimum = "0") int wordCount,
         @Schema(required = true, minimum = "0") int readingMinutes,
         @Schema(required = true, implementation = String[].class) @JsonRawValue String labels,
         ArticleInput.Seo seo) {
 
-    static ArticleSummary of(ArticleRow row, Names.Of names) {
+    static ArticleSummary of(ArticleRow row, Names.Of names, Map<UUID, MediaView> media) {
         return new ArticleSummary(
                 row.id(),
                 row.slug(),
@@ -57,6 +61,7 @@ public record ArticleSummary(
                 row.firstPublishedAt(),
                 row.publishedAt(),
                 row.updatedAt(),
+                lead(row, media),
                 row.wordCount(),
                 row.readingMinutes(),
                 row.labels(),
@@ -67,6 +72,12 @@ public record ArticleSummary(
         return row.sectionId() == null
                 ? null
                 : new SectionSummary(row.sectionId(), row.sectionSlug(), row.sectionName());
+    }
+
+    private static LeadMedia lead(ArticleRow row, Map<UUID, MediaView> media) {
+        return row.leadMedia() == null
+                ? null
+                : new LeadMedia(media.get(row.leadMedia()), row.leadCaption(), row.leadAlt());
     }
 
     private static ArticleInput.Source source(ArticleRow row) {

@@ -3,7 +3,7 @@ package dev.byline.article;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.byline.body.Block;
+import dev.byline.edition.ShownBlock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -12,5 +12,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Article", description = "An article with its body")
 public record ArticleView(
         @JsonUnwrapped ArticleSummary summary,
-        @Schema(required = true, implementation = Block[].class) @JsonRawValue String body,
+        @Schema(required = true, implementation = ShownBlock[].class) @JsonRawValue String body,
         @Schema(required = true, description = "Oldest first") List<CorrectionNote> corrections) {}

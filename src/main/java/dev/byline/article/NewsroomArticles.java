@@ -7,7 +7,7 @@ import dev.byline.article.ArticleFilter.Wanted;
 import dev.byline.edition.ArticleInput;
 import dev.byline.edition.CopyDesk;
 import dev.byline.edition.Edition;
-import dev.byline.edition.Names;
+import dev.byline.edition.MediaDesk;
 import dev.byline.platform.page.Page;
 import dev.byline.platform.page.PageRequest;
 import dev.byline.platform.problem.Problem;
@@ -38,8 +38,8 @@ public class NewsroomArticles {
     private final Article.Repo repo = new Article.Repo();
 
     @Inject EntityManager em;
-    @Inject Names names;
-    @Inject CorrectionNotes corrections;
+    @Inject Assembly assembly;
+    @Inject MediaDesk media;
     @Inject CopyDesk desk;
     @Inject Slugs slugs;
     @Inject Caller caller;
@@ -49,14 +49,10 @@ public class NewsroomArticles {
             Wanted wanted, Set<ArticleState> states, ArticleSort sort, PageRequest request) {
         String own = caller.is(Role.EDITOR) ? null : caller.id();
         Page<DeskQuery.Found> page = request.of(new DeskQuery(em, wanted, states, sort, own));
-        Map<UUID, Names.Of> found =
-                names.of(page.items().stream().map(f -> f.row().edition()).toList());
+        Map<UUID, ArticleSummary> shown =
+                assembly.summaries(page.items().stream().map(DeskQuery.Found::row).toList());
         return page.map(
-                f ->
-                        ArticleNewsroomSummary.of(
-                                f.row(),
-                                f.desk(),
-                                ArticleSummary.of(f.row(), found.get(f.row().edition()))));
+                f -> ArticleNewsroomSummary.of(f.row(), f.desk(), shown.get(f.row().edition())));
     }
 
     /**
@@ -123,6 +119,7 @@ public class NewsroomArticles {
     /** Makes the working copy public, and its slug the article's for ever. */
     public void publish(Article article, Publication publication, String by, Instant now) {
         article.publish(publication, now);
+        media.requireCredits(article.working(), publication.override());
         shown(article);
         tell(article, Action.PUBLISH, by, now);
     }
@@ -130,6 +127,7 @@ public class NewsroomArticles {
     /** Makes the working copy public at a future time. */
     public void schedule(Article article, Publication publication, String by, Instant now) {
         article.schedule(publication, now);
+        media.requireCredits(article.working(), publication.override());
         shown(article);
         tell(article, Action.SCHEDULE, by, now);
     }
@@ -251,12 +249,10 @@ public class NewsroomArticles {
             throw unreadable();
         }
         Edition working = em.find(Edition.class, found.row().edition());
-        Names.Of named = names.of(List.of(working.id())).get(working.id());
         return ArticleNewsroomView.of(
                 found.row(),
                 found.desk(),
-                new ArticleView(
-                        ArticleSummary.of(found.row(), named), working.body(), corrections.of(id)),
+                assembly.whole(found.row(), working.body()),
                 working.input());
     }
 

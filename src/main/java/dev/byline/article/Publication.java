@@ -10,6 +10,8 @@ import dev.byline.platform.problem.Flaw;
 import dev.byline.platform.problem.Flaws;
 import dev.byline.platform.problem.Problem;
 import dev.byline.platform.problem.ProblemException;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,7 +35,13 @@ public record Publication(
                         description = "Nobody outside sees it from then on")
                 Gate expiresAt,
         @Schema(description = "`material` moves `updatedAt`; `minor`, the default, doesn't")
-                Update update) {
+                Update update,
+        @Schema(
+                        description =
+                                "Why it is published although a picture lacks its credit, its terms or its alternative text; recorded")
+                @Size(max = 500)
+                @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
+                String override) {
 
     /** A time of a gate, or none ({@code null} in JSON); an absent member is no gate at all. */
     @JsonDeserialize(using = GateReader.class)
@@ -119,9 +127,10 @@ public record Publication(
     public static final Publication NOW = at(null);
 
     /** A material update of what is published. */
-    public static final Publication MATERIAL = new Publication(null, null, null, Update.MATERIAL);
+    public static final Publication MATERIAL =
+            new Publication(null, null, null, Update.MATERIAL, null);
 
     public static Publication at(Instant time) {
-        return new Publication(time, null, null, null);
+        return new Publication(time, null, null, null, null);
     }
 }

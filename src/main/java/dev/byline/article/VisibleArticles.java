@@ -1,7 +1,6 @@
 package dev.byline.article;
 
 import dev.byline.article.ArticleFilter.Wanted;
-import dev.byline.edition.Names;
 import dev.byline.platform.entity.Ids;
 import dev.byline.platform.http.Moved;
 import dev.byline.platform.json.Kebab;
@@ -29,8 +28,7 @@ import java.util.stream.Collectors;
 public class VisibleArticles {
 
     @Inject EntityManager em;
-    @Inject Names names;
-    @Inject CorrectionNotes corrections;
+    @Inject Assembly assembly;
 
     /**
      * One page of a list: a statement for the rows, one for all tags and authors, and what the page
@@ -38,8 +36,8 @@ public class VisibleArticles {
      */
     public Page<ArticleSummary> page(Wanted wanted, ArticleSort sort, PageRequest request) {
         Page<ArticleRow> page = request.of(new ArticleQuery(em, wanted, sort, null));
-        Map<UUID, Names.Of> found = named(page.items());
-        return page.map(row -> ArticleSummary.of(row, found.get(row.edition())));
+        Map<UUID, ArticleSummary> shown = assembly.summaries(page.items());
+        return page.map(row -> shown.get(row.edition()));
     }
 
     /** The ids of at most so many visible articles that are wanted, in no order. */
@@ -67,9 +65,7 @@ public class VisibleArticles {
 
     private Map<UUID, ArticleSummary> summaries(Wanted wanted) {
         List<ArticleRow> rows = new ArticleQuery(em, wanted, ArticleSort.NEWEST, null).byIds();
-        Map<UUID, Names.Of> found = named(rows);
-        return rows.stream()
-                .map(row -> ArticleSummary.of(row, found.get(row.edition())))
+        return assembly.summaries(rows).values().stream()
                 .collect(Collectors.toMap(ArticleSummary::id, Function.identity()));
     }
 
@@ -78,10 +74,7 @@ public class VisibleArticles {
      */
     ArticleView get(String idOrSlug) {
         ArticleQuery.Item item = item(idOrSlug);
-        return new ArticleView(
-                ArticleSummary.of(item.row(), named(List.of(item.row())).get(item.row().edition())),
-                item.body(),
-                corrections.of(item.row().id()));
+        return assembly.whole(item.row(), item.body());
     }
 
     /**
@@ -90,6 +83,15 @@ public class VisibleArticles {
      */
     public UUID id(String idOrSlug) {
         return item(idOrSlug).row().id();
+    }
+
+    /** A visible article and the edition that the public sees. */
+    public record Live(UUID article, UUID edition) {}
+
+    /** The same with the edition that the public sees. */
+    public Live live(String idOrSlug) {
+        ArticleRow row = item(idOrSlug).row();
+        return new Live(row.id(), row.edition());
     }
 
     private ArticleQuery.Item item(String idOrSlug) {
@@ -122,9 +124,5 @@ public class VisibleArticles {
 
     private static RuntimeException unknown() {
         return Problem.NOT_FOUND.because(Problem.NOT_FOUND.explanation());
-    }
-
-    private Map<UUID, Names.Of> named(List<ArticleRow> rows) {
-        return names.of(rows.stream().map(ArticleRow::edition).toList());
     }
 }

@@ -5,28 +5,33 @@ import static org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRI
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 
 /** One piece of an article's body; a new kind is one more record, which cleans and reads itself. */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonTypeInfo(
+        use = JsonTypeInfo.Id.NAME,
+        property = "type",
+        requireTypeIdForSubtypes = OptBoolean.FALSE)
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Block.Paragraph.class, name = "paragraph"),
     @JsonSubTypes.Type(value = Block.Heading.class, name = "heading"),
+    @JsonSubTypes.Type(value = Image.class, name = "image"),
+    @JsonSubTypes.Type(value = Gallery.class, name = "gallery"),
+    @JsonSubTypes.Type(value = Clip.class, name = "media"),
     @JsonSubTypes.Type(value = Block.Quote.class, name = "quote"),
     @JsonSubTypes.Type(value = Block.Pullquote.class, name = "pullquote"),
     @JsonSubTypes.Type(value = Block.ItemList.class, name = "list"),
-    @JsonSubTypes.Type(value = Block.Table.class, name = "table"),
+    @JsonSubTypes.Type(value = Table.class, name = "table"),
     @JsonSubTypes.Type(value = Block.Embed.class, name = "embed"),
     @JsonSubTypes.Type(value = Block.Divider.class, name = "divider"),
     @JsonSubTypes.Type(value = Block.Html.class, name = "html"),
@@ -39,10 +44,13 @@ import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
         oneOf = {
             Block.Paragraph.class,
             Block.Heading.class,
+            Image.class,
+            Gallery.class,
+            Clip.class,
             Block.Quote.class,
             Block.Pullquote.class,
             Block.ItemList.class,
-            Block.Table.class,
+            Table.class,
             Block.Embed.class,
             Block.Divider.class,
             Block.Html.class
@@ -50,15 +58,30 @@ import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
         discriminatorMapping = {
             @DiscriminatorMapping(value = "paragraph", schema = Block.Paragraph.class),
             @DiscriminatorMapping(value = "heading", schema = Block.Heading.class),
+            @DiscriminatorMapping(value = "image", schema = Image.class),
+            @DiscriminatorMapping(value = "gallery", schema = Gallery.class),
+            @DiscriminatorMapping(value = "media", schema = Clip.class),
             @DiscriminatorMapping(value = "quote", schema = Block.Quote.class),
             @DiscriminatorMapping(value = "pullquote", schema = Block.Pullquote.class),
             @DiscriminatorMapping(value = "list", schema = Block.ItemList.class),
-            @DiscriminatorMapping(value = "table", schema = Block.Table.class),
+            @DiscriminatorMapping(value = "table", schema = Table.class),
             @DiscriminatorMapping(value = "embed", schema = Block.Embed.class),
             @DiscriminatorMapping(value = "divider", schema = Block.Divider.class),
             @DiscriminatorMapping(value = "html", schema = Block.Html.class),
         })
-public sealed interface Block {
+public sealed interface Block
+        permits Block.Paragraph,
+                Block.Heading,
+                Image,
+                Gallery,
+                Clip,
+                Block.Quote,
+                Block.Pullquote,
+                Block.ItemList,
+                Table,
+                Block.Embed,
+                Block.Divider,
+                Block.Html {
 
     /** The longest members in characters; an `html` block must hold a whole table. */
     int MAX_HTML = 20_000;
@@ -66,6 +89,8 @@ public sealed interface Block {
     int MAX_RAW = 100_000;
     int MAX_LINE = 300;
     int MAX_TEXT = 1_000;
+    int MAX_CAPTION = 10_000;
+    int MAX_REFERENCE = 120;
     int MAX_ITEMS = 500;
     int MAX_ROWS = 500;
     int MAX_COLUMNS = 50;
@@ -166,7 +191,7 @@ public sealed interface Block {
             @Size(min = 1, max = MAX_ITEMS) List<@NotNull @Size(max = MAX_HTML) String> items)
             implements Block {
         public ItemList {
-            items = frozen(items);
+            items = Frozen.copy(items);
         }
 
         @Override
@@ -177,51 +202,6 @@ public sealed interface Block {
         @Override
         public List<String> lines() {
             return items.stream().flatMap(item -> PlainText.lines(item).stream()).toList();
-        }
-    }
-
-    @Schema(
-            name = "TableBlock",
-            description =
-                    "A regular table: cells are inline HTML, every row is as wide as the header.",
-            requiredProperties = {"type", "rows"},
-            examples =
-                    "{\"type\":\"table\",\"caption\":\"Seats\",\"header\":[\"Party\",\"Seats\"],"
-                            + "\"rows\":[[\"Greens\",\"31\"],[\"Liberals\",\"28\"]]}",
-            properties = @SchemaProperty(name = "type", type = STRING, enumeration = "table"))
-    @RowsFit
-    record Table(
-            @Size(max = MAX_LINE) String caption,
-            @Size(max = MAX_COLUMNS) List<@NotNull @Size(max = MAX_CELL) String> header,
-            @Size(min = 1, max = MAX_ROWS)
-                    List<
-                                    @NotNull @Size(max = MAX_COLUMNS) List<
-                                            @NotNull @Size(max = MAX_CELL) String>>
-                            rows)
-            implements Block {
-        public Table {
-            header = frozen(header);
-            rows = frozen(rows).stream().map(row -> row == null ? null : frozen(row)).toList();
-        }
-
-        @Override
-        public Block cleaned() {
-            return new Table(
-                    Sanitiser.text(caption),
-                    clean(header),
-                    rows.stream().map(Table::clean).toList());
-        }
-
-        @Override
-        public List<String> lines() {
-            List<String> lines = new ArrayList<>(PlainText.present(caption));
-            header.forEach(cell -> lines.addAll(PlainText.lines(cell)));
-            rows.forEach(row -> row.forEach(cell -> lines.addAll(PlainText.lines(cell))));
-            return lines;
-        }
-
-        private static List<String> clean(List<String> cells) {
-            return cells.stream().map(Sanitiser::inline).toList();
         }
     }
 
@@ -288,12 +268,5 @@ public sealed interface Block {
         public List<String> lines() {
             return PlainText.lines(html);
         }
-    }
-
-    /**
-     * Unmodifiable, and unlike List.copyOf open to null, which validation reports with its path.
-     */
-    private static <T> List<T> frozen(List<T> list) {
-        return list == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(list));
     }
 }

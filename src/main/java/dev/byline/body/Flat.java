@@ -120,7 +120,7 @@ final class Flat {
             return Optional.empty();
         }
         Block block =
-                new Block.Table(
+                new Table(
                         caption == null || caption.isEmpty() ? null : caption,
                         headed ? grid.get(0) : List.of(),
                         grid.subList(headed ? 1 : 0, grid.size()));

@@ -27,9 +27,9 @@ public @interface RowsFit {
     Class<? extends Payload>[] payload() default {};
 
     /** Compares widths. */
-    class Validator implements ConstraintValidator<RowsFit, Block.Table> {
+    class Validator implements ConstraintValidator<RowsFit, Table> {
         @Override
-        public boolean isValid(Block.Table table, ConstraintValidatorContext context) {
+        public boolean isValid(Table table, ConstraintValidatorContext context) {
             if (table == null || table.header().isEmpty()) {
                 return true;
             }

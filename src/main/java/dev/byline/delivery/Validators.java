@@ -30,6 +30,7 @@ class Validators {
     private static final Annotation[] NONE = {};
 
     @Inject ObjectMapper mapper;
+    @Inject Freshness freshness;
 
     @ServerResponseFilter
     void validate(
@@ -53,7 +54,9 @@ class Validators {
         String etag = etag(bytes);
         response.getHeaders().putSingle(HttpHeaders.ETAG, etag);
         response.getHeaders()
-                .putSingle(HttpHeaders.CACHE_CONTROL, "public, max-age=" + cacheable.maxAge());
+                .putSingle(
+                        HttpHeaders.CACHE_CONTROL,
+                        "public, max-age=" + freshness.atMost(cacheable.maxAge()));
         if (matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), etag)) {
             response.setStatus(304);
             response.setEntity(null);

@@ -1,12 +1,16 @@
 package dev.byline.demo;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.byline.article.Article;
 import dev.byline.article.NewsroomArticles;
 import dev.byline.article.Publication;
 import dev.byline.author.Author;
 import dev.byline.author.AuthorInput;
 import dev.byline.correction.Correction;
+import dev.byline.media.Delivery;
 import dev.byline.platform.database.BylineConfig;
 import dev.byline.taxonomy.Section;
 import dev.byline.taxonomy.SectionInput;
@@ -23,8 +27,13 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jboss.logging.Logger;
 
 /**
@@ -46,12 +55,14 @@ class DemoNewsroom {
     @Inject Tag.Repo tags;
     @Inject Author.Repo authors;
     @Inject NewsroomArticles articles;
+    @Inject Delivery delivery;
 
     record Newsroom(
             String name,
             List<SectionInput> sections,
             List<TagInput> tags,
             List<AuthorInput> authors,
+            List<String> pictures,
             List<String> articles) {}
 
     @Transactional
@@ -63,10 +74,46 @@ class DemoNewsroom {
         newsroom.sections().forEach(sections::create);
         newsroom.tags().forEach(tags::create);
         newsroom.authors().forEach(authors::create);
+        Map<String, String> pictures = new HashMap<>();
+        newsroom.pictures().forEach(file -> pictures.put(file, picture(file)));
         Instant now = new Article.Repo().now();
-        newsroom.articles()
-                .forEach(file -> write(read("articles/" + file, DemoArticle.class), now));
+        newsroom.articles().forEach(file -> write(article(file, pictures), now));
         LOG.infof("Filled the empty database with a demonstration newsroom: %s", newsroom.name());
+    }
+
+    /** Brings a picture in, by the door that every upload goes through, and gives its id. */
+    private String picture(String file) {
+        try {
+            Path copy = Files.createTempFile("byline-demo", file);
+            try (InputStream bytes = open("pictures/" + file)) {
+                Files.copy(bytes, copy, StandardCopyOption.REPLACE_EXISTING);
+                return delivery.take(copy, file, AUTHOR).toString();
+            } finally {
+                Files.deleteIfExists(copy);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "The demonstration picture %s can't be brought in".formatted(file), e);
+        }
+    }
+
+    /** The article, whose file names pictures by their files, with the ids that those got. */
+    private DemoArticle article(String file, Map<String, String> pictures) {
+        try {
+            JsonNode tree = read("articles/" + file, JsonNode.class);
+            for (JsonNode parent : tree.findParents("media")) {
+                String picture = parent.get("media").textValue();
+                if (!pictures.containsKey(picture)) {
+                    throw new IllegalStateException(
+                            "%s names the picture %s, which is not there"
+                                    .formatted(file, picture));
+                }
+                ((ObjectNode) parent).put("media", pictures.get(picture));
+            }
+            return mapper.treeToValue(tree, DemoArticle.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void write(DemoArticle demo, Instant now) {
@@ -107,12 +154,15 @@ class DemoNewsroom {
     }
 
     private <T> T read(String file, Class<T> type) {
-        try (InputStream json =
-                Thread.currentThread().getContextClassLoader().getResourceAsStream(FOLDER + file)) {
+        try (InputStream json = open(file)) {
             return mapper.readValue(json, type);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "The demonstration file %s can't be read".formatted(file), e);
         }
+    }
+
+    private static InputStream open(String file) {
+        return Thread.currentThread().getContextClassLoader().getResourceAsStream(FOLDER + file);
     }
 }

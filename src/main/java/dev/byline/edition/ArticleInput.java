@@ -50,6 +50,7 @@ public record ArticleInput(
                 String language,
         @Valid Source source,
         @Pattern(regexp = HTTP, message = HTTP_MESSAGE) String canonicalUrl,
+        @Valid LeadMedia leadMedia,
         @Size(max = 1000) List<@NotNull @Valid Block> body,
         @Schema(description = "HTML instead of `body`; converted to blocks") @Size(max = 500_000)
                 String bodyHtml,
@@ -81,6 +82,25 @@ public record ArticleInput(
                             message = "must be lower-case words joined by hyphens")
                     @Size(max = 60)
                     String role) {}
+
+    /** The picture or video that stands for the article. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(
+            name = "LeadMediaInput",
+            description =
+                    "The picture or video that stands for the article. `caption` and `alt` replace the item's own here; the attribution is always the item's.")
+    public record LeadMedia(
+            @Schema(required = true, description = "Id of a media item")
+                    @NotBlank
+                    @Size(max = Block.MAX_REFERENCE)
+                    String media,
+            @Size(max = Block.MAX_CAPTION) String caption,
+            @Size(max = Block.MAX_TEXT) String alt) {
+
+        private LeadMedia cleaned() {
+            return new LeadMedia(media, Sanitiser.text(caption), Sanitiser.text(alt));
+        }
+    }
 
     /** Where the story was first published or comes from. */
     @Schema(name = "Source")
@@ -134,6 +154,7 @@ public record ArticleInput(
                 language,
                 source,
                 canonicalUrl,
+                leadMedia == null ? null : leadMedia.cleaned(),
                 blocks == null ? null : Sanitiser.clean(blocks),
                 null,
                 comments,

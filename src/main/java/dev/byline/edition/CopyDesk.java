@@ -43,6 +43,7 @@ public class CopyDesk {
     @Inject Section.Repo sections;
     @Inject Tag.Repo tags;
     @Inject Author.Repo authors;
+    @Inject MediaDesk media;
 
     /** The write record as it will be kept, in JSON: the same text means nothing changed. */
     public String typed(ArticleInput input) {
@@ -75,7 +76,7 @@ public class CopyDesk {
             Edition edition, UUID article, String published, Set<String> held, ArticleInput input) {
         ArticleInput typed = input.safe();
         Flaws flaws = new Flaws();
-        References references = References.of(typed, sections, tags, authors, flaws);
+        References references = References.of(typed, sections, tags, authors, media, flaws);
         String language = language(typed.language(), flaws);
         if (typed.slug() != null && !Slug.valid(typed.slug())) {
             flaws.at("/slug", Flaw.MALFORMED, "must not look like an id");

@@ -64,6 +64,23 @@ public class Edition extends PanacheEntityBase {
     @OrderColumn(name = "position")
     private List<Credit> credits = new ArrayList<>();
 
+    @Column(name = "lead_media_id")
+    private UUID leadMedia;
+
+    @Column(name = "lead_caption")
+    private String leadCaption;
+
+    @Column(name = "lead_alt")
+    private String leadAlt;
+
+    @ElementCollection
+    @CollectionTable(name = "edition_media", joinColumns = @JoinColumn(name = "edition_id"))
+    @OrderColumn(name = "position")
+    private List<UsedMedia> media = new ArrayList<>();
+
+    @Column(name = "credit_override")
+    private String creditOverride;
+
     private String byline;
     private String dateline;
     private String language;
@@ -149,6 +166,11 @@ public class Edition extends PanacheEntityBase {
         return body;
     }
 
+    /** Why it was published although a picture lacks its credit; null when none does. */
+    void overridden(String reason) {
+        creditOverride = reason;
+    }
+
     /** What publishing still needs, as members of the write record. */
     public List<String> missing() {
         List<String> missing = new ArrayList<>();
@@ -158,7 +180,7 @@ public class Edition extends PanacheEntityBase {
         if (language == null) {
             missing.add("language");
         }
-        if (body.equals("[]")) {
+        if (body.equals("[]") && leadMedia == null) {
             missing.add("body");
         }
         return missing;
@@ -188,6 +210,12 @@ public class Edition extends PanacheEntityBase {
             Author author = references.authors().get(i);
             credits.add(new Credit(author, typed.authors().get(i).role()));
         }
+        leadMedia = typed.leadMedia() == null ? null : references.media().get(0).media();
+        leadCaption = typed.leadMedia() == null ? null : typed.leadMedia().caption();
+        leadAlt = typed.leadMedia() == null ? null : typed.leadMedia().alt();
+        media.clear();
+        media.addAll(references.media());
+        creditOverride = null;
         byline = typed.byline();
         dateline = typed.dateline();
         language = rendered.language();

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The items that a write record names by slug or id. */
-record References(Section section, List<Tag> tags, List<Author> authors) {
+record References(Section section, List<Tag> tags, List<Author> authors, List<UsedMedia> media) {
 
     /** Finds them, one query per kind; unknown and repeated ones become flaws. */
     static References of(
@@ -23,6 +23,7 @@ record References(Section section, List<Tag> tags, List<Author> authors) {
             Section.Repo sections,
             Tag.Repo tags,
             Author.Repo authors,
+            MediaDesk media,
             Flaws flaws) {
         List<String> tagNames = ArticleInput.orEmpty(input.tags());
         List<String> authorNames =
@@ -40,7 +41,8 @@ record References(Section section, List<Tag> tags, List<Author> authors) {
         return new References(
                 section,
                 tags(tags.resolve(tagNames), tagNames, flaws),
-                all(authors.resolve(authorNames), authorNames, "/authors/%d/author", flaws));
+                all(authors.resolve(authorNames), authorNames, "/authors/%d/author", flaws),
+                media.used(input, flaws));
     }
 
     /** One word for each of them, as the SQL function {@code label_mark} spells it. */

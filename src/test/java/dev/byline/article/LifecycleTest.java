@@ -187,6 +187,7 @@ class LifecycleTest {
                         LATER,
                         new Publication.Gate(LATER.plusSeconds(60)),
                         new Publication.Gate(LATER.plusSeconds(120)),
+                        null,
                         null),
                 NOW);
         Instant end = LATER.plusSeconds(180);

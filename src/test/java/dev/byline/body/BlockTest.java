@@ -94,8 +94,7 @@ class BlockTest {
     void lists() throws Exception {
         assertThat(JSON.readValue("{\"type\":\"list\"}", Block.class))
                 .isEqualTo(new Block.ItemList(false, List.of()));
-        Block.Table table =
-                (Block.Table) JSON.readValue("{\"type\":\"table\",\"rows\":[null]}", Block.class);
+        Table table = (Table) JSON.readValue("{\"type\":\"table\",\"rows\":[null]}", Block.class);
         assertThat(table.header()).isEmpty();
         assertThat(table.rows()).hasSize(1);
         assertThatThrownBy(() -> table.rows().clear())
@@ -126,16 +125,16 @@ class BlockTest {
                     List.of("body[1].items[1].<list element>", "body[1].items[2].<list element>")
                 },
                 new Object[] {
-                    new Block.Table(null, wide, List.of(wide)),
+                    new Table(null, wide, List.of(wide)),
                     List.of("body[1].header", "body[1].rows[0].<list element>")
                 },
                 new Object[] {
-                    new Block.Table(null, null, Collections.nCopies(501, List.of("x"))),
+                    new Table(null, null, Collections.nCopies(501, List.of("x"))),
                     List.of("body[1].rows")
                 },
-                new Object[] {new Block.Table(null, List.of("x"), null), List.of("body[1].rows")},
+                new Object[] {new Table(null, List.of("x"), null), List.of("body[1].rows")},
                 new Object[] {
-                    new Block.Table(
+                    new Table(
                             "x".repeat(301),
                             List.of("a", "b"),
                             Arrays.asList(

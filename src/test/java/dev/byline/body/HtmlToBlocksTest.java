@@ -11,7 +11,6 @@ import dev.byline.body.Block.ItemList;
 import dev.byline.body.Block.Paragraph;
 import dev.byline.body.Block.Pullquote;
 import dev.byline.body.Block.Quote;
-import dev.byline.body.Block.Table;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -22,7 +22,7 @@ class PlainTextTest {
                                         new Block.Quote("Said<br><br>twice", "Ana"),
                                         new Block.Pullquote("Large", null),
                                         new Block.ItemList(false, List.of("one", "", "<i>two</i>")),
-                                        new Block.Table(
+                                        new Table(
                                                 "Caption",
                                                 List.of("Head"),
                                                 List.of(List.of("a<br>b"), List.of("c"))),

@@ -32,7 +32,7 @@ public abstract class ApiTest {
     void emptyNewsroom() throws Exception {
         transaction.begin();
         em.createNativeQuery(
-                        "truncate article, edition, section, tag, author, slug, correction, shelf, change, change_known, preview_link, related_link cascade")
+                        "truncate article, edition, section, tag, author, slug, correction, shelf, change, change_known, preview_link, related_link, media cascade")
                 .executeUpdate();
         transaction.commit();
     }

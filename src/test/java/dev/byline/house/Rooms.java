@@ -23,9 +23,19 @@ final class Rooms {
         room("access", "platform");
         room("delivery", "platform");
         room("taxonomy", "platform", "access", "delivery");
+        room("media", "platform", "access", "delivery");
         room("author", "platform", "access", "delivery");
-        room("edition", "platform", "access", "delivery", "body", "taxonomy", "author");
-        room("article", "platform", "access", "delivery", "body", "taxonomy", "author", "edition");
+        room("edition", "platform", "access", "delivery", "body", "taxonomy", "media", "author");
+        room(
+                "article",
+                "platform",
+                "access",
+                "delivery",
+                "body",
+                "taxonomy",
+                "media",
+                "author",
+                "edition");
         List.of("correction", "revision", "change", "preview", "related", "search", "usage")
                 .forEach(
                         room ->
@@ -36,6 +46,7 @@ final class Rooms {
                                         "delivery",
                                         "body",
                                         "taxonomy",
+                                        "media",
                                         "author",
                                         "edition",
                                         "article"));

@@ -16,6 +16,12 @@ public interface BylineConfig {
     Path dataDir();
 
     /**
+     * The directory of media files, by default {@code media} in the data directory; a shared volume
+     * when several nodes run.
+     */
+    Optional<Path> mediaDir();
+
+    /**
      * The master secret, 32 random bytes or more, from which every other key is derived; generated
      * for the embedded database, required with an external one.
      */

@@ -26,6 +26,11 @@ public abstract class Aggregate extends PanacheEntityBase {
         return UuidVersion7Strategy.INSTANCE.generateUuid(null);
     }
 
+    /** Gives a new entity an id that {@link #newId} made before, for what is named after it. */
+    protected void identify(UUID made) {
+        id = made;
+    }
+
     public UUID id() {
         return id;
     }

@@ -3,6 +3,7 @@ package dev.byline.platform.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.byline.platform.problem.DatabaseFailure;
+import dev.byline.platform.problem.DiskFull;
 import dev.byline.platform.problem.Problem;
 import dev.byline.platform.problem.ProblemDetails;
 import dev.byline.platform.problem.ProblemException;
@@ -10,14 +11,19 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -38,14 +44,34 @@ class Refusals {
     private static final int MAX_URI_BYTES = 8 * 1024;
 
     private static final int LINGER_MILLIS = 1000;
+    // What the readers of bodies look at.
+    private static final String UPLOAD_LIMIT = "io.quarkus.max-request-size";
 
     @Inject ObjectMapper mapper;
 
-    @ConfigProperty(name = "quarkus.http.limits.max-body-size")
+    @ConfigProperty(name = "byline.http.max-body-size", defaultValue = "1M")
     MemorySize maxBody;
+
+    @Inject @Any Instance<LargeBody> largeBodies;
+
+    // Asked for once: each asking makes new beans.
+    private List<LargeBody> large;
+
+    @PostConstruct
+    void askFeatures() {
+        large = largeBodies.stream().toList();
+    }
 
     void failures(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).failureHandler(this::failed);
+        // A body of untold length is cut off by Quarkus, which has just set its one limit for all.
+        router.route()
+                .order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1)
+                .handler(
+                        context -> {
+                            context.put(UPLOAD_LIMIT, most(context.request()));
+                            context.next();
+                        });
     }
 
     void limits(@Observes Filters filters) {
@@ -62,7 +88,7 @@ class Refusals {
             return;
         }
         // Quarkus itself refuses a larger body as well, but without telling why.
-        if (length(context.request()) > maxBody.asLongValue()) {
+        if (length(context.request()) > most(context.request())) {
             hangUp(context);
             send(context, Problem.TOO_LARGE);
             return;
@@ -95,6 +121,14 @@ class Refusals {
                 });
     }
 
+    private long most(HttpServerRequest request) {
+        return large.stream()
+                .filter(body -> body.path().equals(request.path()))
+                .mapToLong(LargeBody::bytes)
+                .findFirst()
+                .orElse(maxBody.asLongValue());
+    }
+
     static long length(HttpServerRequest request) {
         String length = request.getHeader("Content-Length");
         return length != null && length.matches("[0-9]{1,18}") ? Long.parseLong(length) : 0;
@@ -116,7 +150,7 @@ class Refusals {
     private static Optional<ProblemException> known(Throwable failure) {
         return failure instanceof ProblemException e
                 ? Optional.of(e)
-                : DatabaseFailure.problem(failure);
+                : DatabaseFailure.problem(failure).or(() -> DiskFull.problem(failure));
     }
 
     private void unexpected(RoutingContext context) {

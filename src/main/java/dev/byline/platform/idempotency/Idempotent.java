@@ -22,4 +22,10 @@ public @interface Idempotent {
 
     /** The request header. */
     String HEADER = "Idempotency-Key";
+
+    /**
+     * Where a body that is no JSON leaves what it is recognised by: an entry of the routing context
+     * that Jackson can write.
+     */
+    String BODY = "byline.idempotency.body";
 }

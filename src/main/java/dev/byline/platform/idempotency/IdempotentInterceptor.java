@@ -117,6 +117,10 @@ class IdempotentInterceptor {
     private byte[] body(InvocationContext call) throws JsonProcessingException {
         Parameter[] parameters = call.getMethod().getParameters();
         List<Object> bodies = new ArrayList<>();
+        Object told = context.get(Idempotent.BODY);
+        if (told != null) {
+            bodies.add(told);
+        }
         for (int i = 0; i < parameters.length; i++) {
             if (!annotated(parameters[i])) {
                 bodies.add(call.getParameters()[i]);

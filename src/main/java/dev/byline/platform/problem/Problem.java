@@ -15,6 +15,8 @@ public enum Problem {
             400,
             "Invalid request",
             "A parameter or a member of the body is unknown, repeated, malformed or out of its range. `errors` names each."),
+    BROKEN_FILE(
+            400, "Broken file", "The file is of a type that is taken, but it can't be decoded."),
     UNAUTHENTICATED(
             401, "Key required", "The request needs `Authorization: Bearer …` with a valid key."),
     FORBIDDEN(
@@ -38,16 +40,25 @@ public enum Problem {
             409,
             "Last admin key",
             "The key is the last with the role `admin` that still works. Issue another before it is revoked."),
+    MEDIA_EXISTS(
+            409,
+            "Media exists",
+            "The same file is there already, with other metadata. `Location` names the item: change that one, or send the file without `metadata`."),
     DUPLICATE_IN_FLIGHT(
             409,
             "Duplicate in flight",
             "A request with the same Idempotency-Key is being worked on. Try again shortly."),
     TAKEN_DOWN(410, "Taken down", "The article was taken down. `reason` is the class of reason."),
+    RIGHTS_EXPIRED(410, "Rights expired", "The rights to this file don't cover this moment."),
     STALE_VERSION(
             412,
             "Stale version",
             "Somebody saved the item since it was read. `version` is the current one: read, merge, try again."),
     TOO_LARGE(413, "Too large", "The body is larger than this address accepts."),
+    TOO_MANY_PIXELS(
+            413,
+            "Too many pixels",
+            "The picture has more pixels than this server decodes. Send a smaller version."),
     URI_TOO_LONG(
             414,
             "Address too long",
@@ -56,6 +67,12 @@ public enum Problem {
             415,
             "Unsupported media type",
             "The address does not take a body of this `Content-Type`."),
+    UNSUPPORTED_FILE(
+            415,
+            "Unsupported file",
+            "The file's content is none of the types that are taken: JPEG, PNG, GIF, WebP and TIFF pictures, MP4, QuickTime and WebM video, MP3, M4A, Ogg, WAV and FLAC sound, PDF. Its name and `Content-Type` don't matter."),
+    RANGE_NOT_SATISFIABLE(
+            416, "Range not satisfiable", "The file is shorter than the `Range` begins."),
     NOT_PUBLISHABLE(
             422,
             "Not publishable",
@@ -89,7 +106,8 @@ public enum Problem {
     UNAVAILABLE(
             503,
             "Unavailable",
-            "The server can't answer just now. `Retry-After` says when to try again.");
+            "The server can't answer just now. `Retry-After` says when to try again."),
+    STORAGE_FULL(507, "Storage full", "There is no room for the file. Nothing of it was kept.");
 
     private final int status;
     private final String title;

@@ -152,6 +152,11 @@ class BootstrapTest extends AccessTest {
     private record Installed(Path dataDir) implements BylineConfig {
 
         @Override
+        public Optional<Path> mediaDir() {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<String> secret() {
             return Optional.empty();
         }

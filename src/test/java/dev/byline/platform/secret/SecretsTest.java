@@ -53,6 +53,11 @@ class SecretsTest {
                     }
 
                     @Override
+                    public Optional<Path> mediaDir() {
+                        return Optional.empty();
+                    }
+
+                    @Override
                     public Optional<String> secret() {
                         return Optional.ofNullable(secret);
                     }

@@ -1,0 +1,23 @@
+package dev.byline.delivery;
+
+import jakarta.enterprise.context.RequestScoped;
+import java.time.Duration;
+import java.time.Instant;
+
+/** How long the reply of this request may count as fresh at most. */
+@RequestScoped
+public class Freshness {
+
+    private long seconds = Long.MAX_VALUE;
+
+    /** Nothing in the reply may be shown from {@code end} on; null is no limit. */
+    public void until(Instant now, Instant end) {
+        if (end != null) {
+            seconds = Math.max(0, Math.min(seconds, Duration.between(now, end).toSeconds()));
+        }
+    }
+
+    long atMost(long maxAge) {
+        return Math.min(maxAge, seconds);
+    }
+}

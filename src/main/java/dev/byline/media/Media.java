@@ -1,0 +1,358 @@
+package dev.byline.media;
+
+import dev.byline.media.lab.Developed;
+import dev.byline.media.lab.Rendition;
+import dev.byline.media.metadata.Attribution;
+import dev.byline.media.metadata.Credits;
+import dev.byline.media.metadata.Embedded;
+import dev.byline.platform.entity.Aggregate;
+import dev.byline.platform.http.Urls;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.Basic;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Root;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.query.criteria.HibernateCriteriaBuilder;
+import org.hibernate.type.SqlTypes;
+
+/** A picture, video, sound or document, with its credit. */
+@Entity
+public class Media extends Aggregate {
+
+    @Enumerated(EnumType.STRING)
+    private MediaKind kind;
+
+    @Column(name = "mime_type")
+    private String mimeType;
+
+    private long bytes;
+    private byte[] sha256;
+
+    @Column(name = "file_name")
+    private String fileName;
+
+    private Integer width;
+    private Integer height;
+    private String blurhash;
+    private String color;
+    private String headline;
+    private String alt;
+    private String caption;
+
+    @Column(name = "extended_description")
+    private String extendedDescription;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<String> keywords = List.of();
+
+    @Column(name = "captured_at")
+    private Instant capturedAt;
+
+    private String city;
+    private String country;
+
+    @Column(name = "focal_x")
+    private Double focalX;
+
+    @Column(name = "focal_y")
+    private Double focalY;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Attribution attribution = Attribution.NONE;
+
+    @Column(name = "valid_from")
+    private Instant validFrom;
+
+    @Column(name = "valid_until")
+    private Instant validUntil;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<String> territories = List.of();
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<String> channels = List.of();
+
+    private String input;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Embedded embedded = Embedded.NOTHING;
+
+    private int edition;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<Rendition> renditions = List.of();
+
+    @Column(name = "created_at", updatable = false)
+    private Instant createdAt;
+
+    @Column(name = "created_by", updatable = false)
+    private String createdBy;
+
+    @Column(name = "saved_at")
+    private Instant savedAt;
+
+    // Kept by the database; only ever named in queries.
+    @Basic(fetch = FetchType.LAZY)
+    @Column(insertable = false, updatable = false)
+    private String search;
+
+    protected Media() {}
+
+    /**
+     * A new item of the newsroom, as the file says; what somebody wrote comes by {@link #write}.
+     */
+    static Media of(Received file, String createdBy, Instant now) {
+        Media media = new Media();
+        media.identify(file.id());
+        Developed developed = file.developed();
+        media.kind = MediaKind.of(developed.header().format().mimeType());
+        media.mimeType = developed.header().format().mimeType();
+        media.bytes = developed.bytes();
+        media.sha256 = file.sha256();
+        media.fileName = file.fileName();
+        if (developed.look() != null) {
+            media.width = developed.look().width();
+            media.height = developed.look().height();
+            media.blurhash = developed.look().blurhash();
+            media.color = developed.look().color();
+        }
+        Embedded embedded = file.embedded();
+        media.embedded = embedded;
+        media.show(developed.renditions());
+        media.capturedAt = embedded.capturedAt();
+        Embedded.Place place = embedded.created() == null ? embedded.shown() : embedded.created();
+        media.city = place == null ? null : place.city();
+        media.country = place == null ? null : place.country();
+        media.createdBy = createdBy;
+        media.createdAt = now;
+        return media;
+    }
+
+    /** Takes what was written, and from the file what was not. */
+    void write(MediaInput typed, String json, Instant now) {
+        input = json;
+        describe(embedded, typed);
+        savedAt = now;
+    }
+
+    /** The description alone; also for files that are made before there is an item. */
+    void describe(Embedded file, MediaInput typed) {
+        headline = chosen(typed.headline(), file.headline());
+        alt = chosen(typed.alt(), file.alt());
+        caption = chosen(typed.caption(), file.caption());
+        extendedDescription = chosen(typed.extendedDescription(), file.extendedDescription());
+        keywords = typed.keywords() == null ? file.keywords() : typed.keywords();
+        Attribution given = typed.attribution() == null ? Attribution.NONE : typed.attribution();
+        attribution = given.over(file.attribution()).printed();
+        Rights rights = typed.rights() == null ? Rights.UNLIMITED : typed.rights();
+        validFrom = rights.validFrom();
+        validUntil = rights.validUntil();
+        territories = rights.territories();
+        channels = rights.channels();
+        FocalPoint point = typed.focalPoint();
+        focalX = point == null ? null : point.x();
+        focalY = point == null ? null : point.y();
+    }
+
+    // An empty text says that there is none, whatever the file says.
+    private static String chosen(String typed, String embedded) {
+        String text = typed == null ? embedded : typed;
+        return text == null || text.isBlank() ? null : text;
+    }
+
+    /** New files are there: later ones get other names. */
+    void show(List<Rendition> files) {
+        renditions = List.copyOf(files);
+        edition++;
+    }
+
+    MediaKind kind() {
+        return kind;
+    }
+
+    String mimeType() {
+        return mimeType;
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    String fileName() {
+        return fileName;
+    }
+
+    String input() {
+        return input;
+    }
+
+    Embedded embedded() {
+        return embedded;
+    }
+
+    /** The number of the next set of files. */
+    int nextEdition() {
+        return edition + 1;
+    }
+
+    List<Rendition> renditions() {
+        return renditions;
+    }
+
+    Instant validUntil() {
+        return validUntil;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    boolean createdBy(String caller) {
+        return createdBy.equals(caller);
+    }
+
+    String createdBy() {
+        return createdBy;
+    }
+
+    FocalPoint focalPoint() {
+        return focalX == null ? FocalPoint.CENTRE : new FocalPoint(focalX, focalY);
+    }
+
+    /** What each file says of the item. */
+    Credits credits() {
+        return new Credits(attribution, headline, caption, alt);
+    }
+
+    /** What the public sees of it. */
+    MediaView view(boolean withheld, Urls urls) {
+        return new MediaView(
+                id(),
+                kind,
+                headline,
+                alt,
+                extendedDescription,
+                caption,
+                keywords,
+                width,
+                height,
+                mimeType,
+                bytes,
+                capturedAt,
+                MediaView.Location.of(city, country),
+                kind == MediaKind.IMAGE ? focalPoint() : null,
+                MediaView.Placeholder.of(blurhash, color),
+                attribution,
+                new Rights(validFrom, validUntil, territories, channels),
+                withheld ? MediaView.Withheld.RIGHTS_EXPIRED : null,
+                withheld
+                        ? List.of()
+                        : renditions.stream()
+                                .map(file -> MediaView.File.of(id(), file, urls))
+                                .toList());
+    }
+
+    /** Finds media. */
+    @ApplicationScoped
+    public static class Repo implements PanacheRepositoryBase<Media, UUID> {
+
+        @Inject Urls urls;
+
+        /**
+         * The items with these ids as the public sees them at that instant, by id; null is now.
+         * Those that don't exist are left out. One statement.
+         */
+        public Map<UUID, MediaView> views(Collection<UUID> ids, Instant at) {
+            Map<UUID, MediaView> views = new HashMap<>();
+            find(ids, at).forEach(found -> views.put(found.media().id(), found.view(urls)));
+            return views;
+        }
+
+        /** The items with these ids and what the public may see of each at that instant. */
+        List<Found> find(Collection<UUID> ids, Instant at) {
+            if (ids.isEmpty()) {
+                return List.of();
+            }
+            var cb = (HibernateCriteriaBuilder) getEntityManager().getCriteriaBuilder();
+            CriteriaQuery<Found> query = cb.createQuery(Found.class);
+            Root<Media> media = query.from(Media.class);
+            query.select(Found.of(cb, media, at)).where(media.get("id").in(ids));
+            return getEntityManager().createQuery(query).getResultList();
+        }
+
+        /** One item as the public sees it now. */
+        Optional<Found> find(UUID id) {
+            return find(List.of(id), null).stream().findFirst();
+        }
+
+        /** The item with this id, its row locked until the transaction ends. */
+        Optional<Media> locked(UUID id) {
+            return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+        }
+
+        Optional<Media> withContent(byte[] sha256) {
+            return find("sha256", sha256).firstResultOptional();
+        }
+
+        /** Lets no other transaction add the same content until this one ends. */
+        void lockContent(byte[] sha256) {
+            getEntityManager()
+                    .createNativeQuery("select 1 from pg_advisory_xact_lock(:lock)", Integer.class)
+                    .setParameter("lock", ByteBuffer.wrap(sha256).getLong())
+                    .getSingleResult();
+        }
+
+        /** Lets a name that is no longer used lead to the present one. */
+        void retire(UUID media, Rendition old) {
+            getEntityManager()
+                    .createNativeQuery(
+                            "insert into former_rendition (name, media_id, key) values (:name, :media, :key)")
+                    .setParameter("name", old.name())
+                    .setParameter("media", media)
+                    .setParameter("key", old.key())
+                    .executeUpdate();
+        }
+
+        /** The key of the rendition that had this name before. */
+        Optional<String> formerKey(UUID media, String name) {
+            List<?> keys =
+                    getEntityManager()
+                            .createNativeQuery(
+                                    "select key from former_rendition where media_id = :media and name = :name",
+                                    String.class)
+                            .setParameter("media", media)
+                            .setParameter("name", name)
+                            .getResultList();
+            return keys.stream().map(String.class::cast).findFirst();
+        }
+
+        /** The database's clock. */
+        Instant now() {
+            return ((OffsetDateTime)
+                            getEntityManager()
+                                    .createNativeQuery(
+                                            "select statement_timestamp()", OffsetDateTime.class)
+                                    .getSingleResult())
+                    .toInstant()
+                    .truncatedTo(ChronoUnit.MILLIS);
+        }
+    }
+}
