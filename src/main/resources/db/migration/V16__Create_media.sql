@@ -79,9 +79,11 @@ as
 $$
 select exists (select 1
                from edition_media u
-                        join article a on a.live_id = u.edition_id
+                        join shelf s on s.edition_id = u.edition_id and s.label_id = '00000000-0000-0000-0000-000000000000'
+                        join article a on a.id = s.article_id
                where u.media_id = media
-                 and article_visible(a.state, a.published_at, a.embargo_until, a.expires_at, at))
+                 and article_visible(a.state, a.published_at, a.embargo_until, a.expires_at, at)
+                 and on_shelf(s.shown_from, s.shown_until, at))
 $$;
 
 -- Whether the rights don't cover this moment, by the database's clock as at the gate of articles.

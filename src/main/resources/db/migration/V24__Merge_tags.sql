@@ -62,8 +62,8 @@ where t.edition_id = placed.edition_id
 update edition_tag
 set position = -1 - position
 where position < 0;
-insert into shelf (label_id, article_id, published_at, updated_at)
-select other, article_id, published_at, updated_at
+insert into shelf (label_id, article_id, edition_id, published_at, updated_at, shown_from, shown_until)
+select other, article_id, edition_id, published_at, updated_at, shown_from, shown_until
 from shelf
 where label_id = one
 on conflict do nothing;

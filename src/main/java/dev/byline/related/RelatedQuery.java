@@ -21,17 +21,17 @@ class RelatedQuery {
      * Curated links first, those of other articles that are mutual next, then the neighbours in a
      * series, then what shares labels. A label weighs the more the fewer visible articles bear it;
      * each gives its newest 60 articles at most, and the best 40 of all are compared by their
-     * words.
+     * words. Age counts in days, so that replies stay the same for as long.
      */
     private static final String LINKS =
             """
             with me as (
-                select a.id, a.language, a.published_at, a.live_id, e.section_id, e.headline, e.related_policy as policy,
+                select a.id, a.language, a.published_at, e.id as edition_id, e.section_id, e.headline, e.related_policy as policy,
                        coalesce(cast(:at as timestamptz), statement_timestamp()) as now,
                        (select cast(string_agg('''' || replace(replace(w.lexeme, '\\', '\\\\'), '''', '''''') || '''', '|') as tsquery)
                         from unnest(to_tsvector(text_config(e.language), e.headline || ' ' || coalesce(e.standfirst, ''))) w)
                            as words
-                from article a join edition e on e.id = a.live_id
+                from article a join edition e on e.id = live_edition(a.live_id, a.next_id, a.next_at, null)
                 where a.id = :article),
             curated as (
                 select 0 as kind, l.position, l.rel, l.target_id, l.url, l.title
@@ -46,9 +46,9 @@ class RelatedQuery {
                   and not exists (select 1 from related_link own where own.article_id = :article and own.target_id = l.article_id)),
             label as (
                 select et.tag_id as id, 1.0 as share, t.type = 'SERIES' as series
-                from me join edition_tag et on et.edition_id = me.live_id join tag t on t.id = et.tag_id
+                from me join edition_tag et on et.edition_id = me.edition_id join tag t on t.id = et.tag_id
                 union all
-                select ec.author_id, 0.25, false from me join edition_credit ec on ec.edition_id = me.live_id
+                select ec.author_id, 0.25, false from me join edition_credit ec on ec.edition_id = me.edition_id
                 union all
                 select me.section_id, 0.35, false from me where me.section_id is not null),
             weighed as (
@@ -59,9 +59,10 @@ class RelatedQuery {
                                           limit 1000) few) stand
                 cross join lateral (select count(*) as articles
                                     from (select 1 from article a join shelf s on s.article_id = a.id and s.label_id = label.id
-                                          where (a.embargo_until is not null or a.expires_at is not null)
+                                          where (a.embargo_until is not null or a.expires_at is not null or a.next_at is not null)
                                             and s.published_at <= me.now
-                                            and not article_visible(a.state, a.published_at, a.embargo_until, a.expires_at, me.now)
+                                            and not (article_visible(a.state, a.published_at, a.embargo_until, a.expires_at, me.now)
+                                                     and on_shelf(s.shown_from, s.shown_until, me.now))
                                           limit 1000) few) hidden),
             sharing as (
                 select near.article_id, near.published_at, sum(weighed.weight) as score
@@ -70,13 +71,14 @@ class RelatedQuery {
                     select s.article_id, s.published_at from shelf s join article a on a.id = s.article_id
                     where s.label_id = weighed.id and s.published_at <= me.now and s.article_id <> me.id
                       and a.language = me.language
+                      and on_shelf(s.shown_from, s.shown_until, me.now)
                       and article_visible(a.state, a.published_at, a.embargo_until, a.expires_at, me.now)
                     order by s.published_at desc, s.article_id desc limit 60) near
                 where me.policy = 'AUTO'
                 group by near.article_id, near.published_at),
             best as (
                 select sharing.article_id, sharing.published_at,
-                       sharing.score * (0.4 + 0.6 * exp(-extract(epoch from me.now - sharing.published_at) / 15552000)) as score
+                       sharing.score * (0.4 + 0.6 * exp(-greatest(0, current_date - cast(sharing.published_at as date)) / 180.0)) as score
                 from sharing cross join me
                 where not exists (select 1 from curated c where c.target_id = sharing.article_id)
                 order by score desc, sharing.article_id limit 40),
@@ -87,6 +89,7 @@ class RelatedQuery {
                     (select 'PREVIOUS' as rel, s.article_id, s.published_at from shelf s join article a on a.id = s.article_id
                      where s.label_id = label.id and s.published_at <= me.published_at and a.language = me.language
                        and (s.published_at < me.published_at or s.article_id < me.id)
+                       and on_shelf(s.shown_from, s.shown_until, me.now)
                        and article_visible(a.state, a.published_at, a.embargo_until, a.expires_at, me.now)
                      order by s.published_at desc, s.article_id desc limit 1)
                     union all
@@ -94,6 +97,7 @@ class RelatedQuery {
                      where s.label_id = label.id and s.published_at >= me.published_at and s.published_at <= me.now
                        and a.language = me.language
                        and (s.published_at > me.published_at or s.article_id > me.id)
+                       and on_shelf(s.shown_from, s.shown_until, me.now)
                        and article_visible(a.state, a.published_at, a.embargo_until, a.expires_at, me.now)
                      order by s.published_at, s.article_id limit 1)) neighbour
                 where label.series and me.policy = 'AUTO'
@@ -102,18 +106,18 @@ class RelatedQuery {
                    cast(extract(epoch from a.published_at) * 1000000 as bigint)
             from me cross join curated c
             left join article a on a.id = c.target_id
-            left join edition e on e.id = a.live_id
+            left join edition e on e.id = live_edition(a.live_id, a.next_id, a.next_at, null)
             where me.policy <> 'NONE'
               and (c.target_id is null or article_visible(a.state, a.published_at, a.embargo_until, a.expires_at, me.now))
             union all
             select distinct on (serial.article_id) 2, case serial.rel when 'PREVIOUS' then 1 else 2 end, serial.rel, serial.article_id, null, null, null, e.headline,
                    cast(extract(epoch from serial.published_at) * 1000000 as bigint)
-            from serial join article a on a.id = serial.article_id join edition e on e.id = a.live_id
+            from serial join article a on a.id = serial.article_id join edition e on e.id = live_edition(a.live_id, a.next_id, a.next_at, null)
             union all
             select 3, 0, 'RELATED', best.article_id, null, null,
                    best.score + 6 * coalesce(ts_rank(e.search, me.words, 1), 0), e.headline,
                    cast(extract(epoch from best.published_at) * 1000000 as bigint)
-            from me cross join best join article a on a.id = best.article_id join edition e on e.id = a.live_id
+            from me cross join best join article a on a.id = best.article_id join edition e on e.id = live_edition(a.live_id, a.next_id, a.next_at, null)
             union all
             select 4, 0, null, me.id, null, null, null, me.headline,
                    cast(extract(epoch from me.published_at) * 1000000 as bigint)

@@ -21,6 +21,7 @@ class FacetQuery {
             label as (
                 select counted.label_id as id, counted.articles
                 from (select s.label_id, count(*) as articles from shelf s join found on found.id = s.article_id
+                      where on_shelf(s.shown_from, s.shown_until, null)
                       group by s.label_id) counted),
             named as (
                 select 'section' as kind, x.id, x.slug, x.name, label.articles from label join section x on x.id = label.id

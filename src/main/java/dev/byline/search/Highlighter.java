@@ -29,7 +29,8 @@ class Highlighter {
                    ts_headline(text_config(e.language), translate(e.headline, :marks, :signs), typed.query, :whole),
                    ts_headline(text_config(e.language), translate(coalesce(e.standfirst, ''), :marks, :signs), typed.query, :whole),
                    ts_headline(text_config(e.language), translate(left(e.plain_text, 5000), :marks, :signs), typed.query, :parts)
-            from (select search_query(:q) as query offset 0) typed, article a join edition e on e.id = a.live_id
+            from (select search_query(:q) as query offset 0) typed, article a
+            join edition e on e.id = live_edition(a.live_id, a.next_id, a.next_at, null)
             where a.id in (:ids)
               and article_visible(a.state, a.published_at, a.embargo_until, a.expires_at, null)""";
     private static final String WHOLE =

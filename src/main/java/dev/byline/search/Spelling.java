@@ -27,7 +27,8 @@ class Spelling {
             select distinct on (typed.word) typed.word, known.word
             from (select w as word, lower(unaccent(w)) as plain from unnest(cast(:words as text[])) w) typed
             cross join lateral (
-                (select e.headline as text from article a join edition e on e.id = a.live_id
+                (select e.headline as text from article a
+                 join edition e on e.id = live_edition(a.live_id, a.next_id, a.next_at, null)
                  where a.slug %> typed.plain
                    and article_visible(a.state, a.published_at, a.embargo_until, a.expires_at, null)
                  order by word_similarity(typed.plain, a.slug) desc, a.id limit 10)

@@ -41,6 +41,9 @@ final class Crawl extends ApiTest {
                     .build();
     private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\"");
 
+    // Read once: a test makes many crawls.
+    private static JsonNode document;
+
     private final Collection<String> names;
     private final Collection<String> words;
     private final Set<String> urls = new LinkedHashSet<>();
@@ -50,12 +53,7 @@ final class Crawl extends ApiTest {
     Crawl(Collection<String> names, Collection<String> words) throws IOException {
         this.names = names;
         this.words = words;
-        JsonNode document =
-                new ObjectMapper()
-                        .readTree(
-                                reader().queryParam("format", "json")
-                                        .get("/openapi/content")
-                                        .asString());
+        JsonNode document = document();
         document.get("paths")
                 .properties()
                 .forEach(
@@ -64,6 +62,18 @@ final class Crawl extends ApiTest {
                                 add(document, path.getKey(), path.getValue());
                             }
                         });
+    }
+
+    private static JsonNode document() throws IOException {
+        if (document == null) {
+            document =
+                    new ObjectMapper()
+                            .readTree(
+                                    reader().queryParam("format", "json")
+                                            .get("/openapi/content")
+                                            .asString());
+        }
+        return document;
     }
 
     Set<String> urls() {

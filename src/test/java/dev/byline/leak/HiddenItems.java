@@ -28,6 +28,18 @@ final class HiddenItems extends ApiTest {
     /** Everything by which a reader could ask for them. */
     final Set<String> names = new LinkedHashSet<>();
 
+    /** The ids of what the public saw once. */
+    Set<String> withdrawn() {
+        Set<String> ids = new LinkedHashSet<>();
+        articles.forEach(
+                (marker, saved) -> {
+                    if (!UNSEEN.contains(marker)) {
+                        ids.add(saved.id());
+                    }
+                });
+        return ids;
+    }
+
     /** A complete article with the word in every field that takes text. */
     Articles full(String marker) {
         String tag = label("tags", "Tag " + marker);

@@ -65,6 +65,7 @@ class LeakTest extends ApiTest {
                         String said = heard.said(url).toLowerCase(Locale.ROOT);
                         secrets.stream()
                                 .filter(said::contains)
+                                .filter(secret -> !(log(url) && hidden.withdrawn().contains(secret)))
                                 .forEach(secret -> leaks.add(secret + " in " + url + ": " + said));
                         if (said.contains(CONTROL)) {
                             found.add(url);
@@ -144,6 +145,11 @@ class LeakTest extends ApiTest {
         assertThat(after.keySet()).isEqualTo(before.keySet());
         before.forEach((url, heard) -> assertThat(after.get(url)).as(url).isEqualTo(heard));
         assertThat(before).hasSizeGreaterThan(500);
+    }
+
+    /** The log of changes says that what was public once is gone, by its id and nothing else. */
+    private static boolean log(String url) {
+        return url.contains("/v1/changes");
     }
 
     /** A name that nothing has, of the same shape and length. */
