@@ -37,11 +37,7 @@ public class Archive {
 
     @Inject
     Archive(BylineConfig config) throws IOException {
-        this(new FileStore(config.mediaDir().orElse(config.dataDir().resolve("media"))));
-    }
-
-    Archive(MediaStore store) {
-        this.store = store;
+        store = new FileStore(config.mediaDir().orElse(config.dataDir().resolve("media")));
     }
 
     private record Made(List<String> keys) {}

@@ -44,6 +44,11 @@ final class Slots {
         }
     }
 
+    /** How many are at work or wait. */
+    int present() {
+        return present.get();
+    }
+
     private static RuntimeException busy() {
         return Problem.UNAVAILABLE
                 .because("As many pictures are being worked on as this server can.")

@@ -16,11 +16,13 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -48,6 +50,14 @@ class Refusals {
     MemorySize maxBody;
 
     @Inject @Any Instance<LargeBody> largeBodies;
+
+    // Asked for once: each asking makes new beans.
+    private List<LargeBody> large;
+
+    @PostConstruct
+    void askFeatures() {
+        large = largeBodies.stream().toList();
+    }
 
     void failures(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).failureHandler(this::failed);
@@ -92,8 +102,8 @@ class Refusals {
     }
 
     private long most(HttpServerRequest request) {
-        return largeBodies.stream()
-                .filter(large -> large.path().equals(request.path()))
+        return large.stream()
+                .filter(body -> body.path().equals(request.path()))
                 .mapToLong(LargeBody::bytes)
                 .findFirst()
                 .orElse(maxBody.asLongValue());
