@@ -56,9 +56,7 @@ class ByteRangeTest {
         assertThatThrownBy(() -> of(range))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
-                        e ->
-                                assertThat(e.headers())
-                                        .containsEntry("Content-Range", "bytes */100"));
+                        e -> assertThat(e.headers()).containsEntry("Content-Range", "bytes */100"));
     }
 
     @Test
@@ -68,11 +66,7 @@ class ByteRangeTest {
         assertThat(ByteRange.of("bytes=0-1", "\"other\"", "\"tag\"", 100).whole()).isTrue();
         assertThat(ByteRange.of("bytes=0-1", "W/\"tag\"", "\"tag\"", 100).whole()).isTrue();
         assertThat(
-                        ByteRange.of(
-                                        "bytes=0-1",
-                                        "Tue, 24 Nov 2026 00:00:00 GMT",
-                                        "\"tag\"",
-                                        100)
+                        ByteRange.of("bytes=0-1", "Tue, 24 Nov 2026 00:00:00 GMT", "\"tag\"", 100)
                                 .whole())
                 .isTrue();
     }

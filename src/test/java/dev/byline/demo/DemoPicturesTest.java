@@ -46,7 +46,8 @@ class DemoPicturesTest {
                         .map(picture -> picture.name() + ".jpg")
                         .collect(Collectors.toCollection(TreeSet::new));
         Set<String> brought = new TreeSet<>();
-        for (JsonNode name : mapper.readTree(DEMO.resolve("newsroom.json").toFile()).get("pictures")) {
+        for (JsonNode name :
+                mapper.readTree(DEMO.resolve("newsroom.json").toFile()).get("pictures")) {
             brought.add(name.asText());
         }
         Set<String> used = new TreeSet<>();

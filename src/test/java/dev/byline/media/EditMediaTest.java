@@ -52,7 +52,12 @@ class EditMediaTest extends MediaTest {
     void keywords() {
         Response made = upload(Pictures.jpeg(300, 200, 302), credited());
 
-        newsroom(Map.of("keywords", List.of("harbour"), "rights", Map.of("territories", List.of("GB"))))
+        newsroom(
+                        Map.of(
+                                "keywords",
+                                List.of("harbour"),
+                                "rights",
+                                Map.of("territories", List.of("GB"))))
                 .header("If-Match", "\"1\"")
                 .patch(PATH + "/" + made.path("id"))
                 .then()

@@ -29,12 +29,16 @@ class GetRenditionTest extends MediaTest {
     }
 
     @Test
-    @DisplayName("sends the bytes: private while no visible article uses it, for a year when one does")
+    @DisplayName(
+            "sends the bytes: private while no visible article uses it, for a year when one does")
     void bytes() throws Exception {
         Response media = upload(Pictures.jpeg(400, 300, 101));
         String url = url(media, "image/jpeg");
 
-        reader().get(url).then().statusCode(200).header("Cache-Control", equalTo("private, no-store"));
+        reader().get(url)
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", equalTo("private, no-store"));
         use(media.path("id"));
         Response reply = reader().get(url);
 
@@ -103,25 +107,32 @@ class GetRenditionTest extends MediaTest {
                 .then()
                 .statusCode(200)
                 .header("Cache-Control", equalTo("public, max-age=31536000"));
-        sql("update media set valid_until = now() + interval '100 seconds' where id = '%s'".formatted(id));
+        sql(
+                "update media set valid_until = now() + interval '100 seconds' where id = '%s'"
+                        .formatted(id));
         assertThat(reader().get(url).header("Cache-Control"))
                 .matches("public, max-age=(9[0-9]|100)");
         reader().get("/v1/media/" + id)
                 .then()
                 .statusCode(200)
                 .header("Cache-Control", equalTo("public, max-age=10"));
-        sql("update media set valid_until = now() + interval '4 seconds' where id = '%s'".formatted(id));
+        sql(
+                "update media set valid_until = now() + interval '4 seconds' where id = '%s'"
+                        .formatted(id));
         assertThat(reader().get("/v1/media/" + id).header("Cache-Control"))
                 .matches("public, max-age=[0-4]");
         sql("update media set valid_until = now() where id = '%s'".formatted(id));
         reader().get(url).then().statusCode(410).body("code", equalTo("rights-expired"));
         reader().head(url).then().statusCode(410);
-        sql("update media set valid_until = null, valid_from = now() + interval '1 hour' where id = '%s'".formatted(id));
+        sql(
+                "update media set valid_until = null, valid_from = now() + interval '1 hour' where id = '%s'"
+                        .formatted(id));
         reader().get(url).then().statusCode(410);
     }
 
     @Test
-    @DisplayName("leads from replaced names to present ones, with the new credit inside the same pixels")
+    @DisplayName(
+            "leads from replaced names to present ones, with the new credit inside the same pixels")
     void replaced() throws Exception {
         Response media = upload(Pictures.jpeg(400, 300, 104), credited());
         String id = media.path("id");
@@ -143,7 +154,8 @@ class GetRenditionTest extends MediaTest {
                 .statusCode(308)
                 .header("Location", equalTo(present));
         byte[] after = reader().get(present).asByteArray();
-        assertThat(new String(after, java.nio.charset.StandardCharsets.UTF_8)).contains("Jane Doe/AP");
+        assertThat(new String(after, java.nio.charset.StandardCharsets.UTF_8))
+                .contains("Jane Doe/AP");
         assertThat(new String(after, java.nio.charset.StandardCharsets.UTF_8))
                 .doesNotContain("Reuters");
         var pixelsBefore = Pictures.read(before);
@@ -227,7 +239,8 @@ class GetRenditionTest extends MediaTest {
     }
 
     @Test
-    @DisplayName("sends a PDF as an attachment and a video in place, without what it tells of its maker")
+    @DisplayName(
+            "sends a PDF as an attachment and a video in place, without what it tells of its maker")
     void documents() throws Exception {
         byte[] pdf = Files.readAllBytes(Path.of("src/test/resources/media/metadata/xmp.pdf"));
         byte[] mp4 = Files.readAllBytes(Path.of("src/test/resources/media/metadata/xmp.mp4"));
@@ -249,10 +262,7 @@ class GetRenditionTest extends MediaTest {
         assertThat(served).hasSameSizeAs(mp4);
         assertThat(new String(served, java.nio.charset.StandardCharsets.ISO_8859_1))
                 .doesNotContain("<x:xmpmeta");
-        assertThat(
-                        newsroom()
-                                .get(PATH + "/" + video.path("id") + "/original")
-                                .asByteArray())
+        assertThat(newsroom().get(PATH + "/" + video.path("id") + "/original").asByteArray())
                 .isEqualTo(mp4);
     }
 }

@@ -65,7 +65,10 @@ class HostileFilesTest extends MediaTest {
     @Test
     @DisplayName("is 413 from the header alone when it claims too many pixels")
     void bombs() throws IOException {
-        for (int[] size : new int[][] {{40_000, 40_000}, {Integer.MAX_VALUE, Integer.MAX_VALUE}, {65_000, 65_000}}) {
+        for (int[] size :
+                new int[][] {
+                    {40_000, 40_000}, {Integer.MAX_VALUE, Integer.MAX_VALUE}, {65_000, 65_000}
+                }) {
             long start = System.nanoTime();
             upload(png(size[0], size[1], new byte[1000]), "bomb.png", "image/png")
                     .then()
@@ -99,9 +102,12 @@ class HostileFilesTest extends MediaTest {
     @DisplayName("is 400, 413, 415 or 201 with any bytes changed")
     void flipped() {
         Random random = new Random(7);
-        byte[][] files = {Pictures.jpeg(120, 80, 403), Pictures.png(120, 80, 404),
+        byte[][] files = {
+            Pictures.jpeg(120, 80, 403),
+            Pictures.png(120, 80, 404),
             Pictures.bytes(Pictures.scene(120, 80, 1, 405), "gif"),
-            Pictures.bytes(Pictures.scene(120, 80, 1, 406), "tiff")};
+            Pictures.bytes(Pictures.scene(120, 80, 1, 406), "tiff")
+        };
         for (int i = 0; i < 60; i++) {
             byte[] file = files[i % files.length].clone();
             for (int k = 0; k < 6; k++) {
@@ -136,10 +142,26 @@ class HostileFilesTest extends MediaTest {
         icc.write("x\0\0".getBytes(StandardCharsets.ISO_8859_1));
         icc.write(bomb);
 
-        upload(png(40, 30, rows, chunk("iCCP", icc.toByteArray()), chunk("zTXt", icc.toByteArray())), "p.png", "image/png")
+        upload(
+                        png(
+                                40,
+                                30,
+                                rows,
+                                chunk("iCCP", icc.toByteArray()),
+                                chunk("zTXt", icc.toByteArray())),
+                        "p.png",
+                        "image/png")
                 .then()
                 .statusCode(201);
-        upload(png(40, 30, rows, chunk("iCCP", "x\0\0junk".getBytes(StandardCharsets.ISO_8859_1)), chunk("eXIf", new byte[] {'M', 'M', 0, 42, -1, -1, -1, -1})), "q.png", "image/png")
+        upload(
+                        png(
+                                40,
+                                30,
+                                rows,
+                                chunk("iCCP", "x\0\0junk".getBytes(StandardCharsets.ISO_8859_1)),
+                                chunk("eXIf", new byte[] {'M', 'M', 0, 42, -1, -1, -1, -1})),
+                        "q.png",
+                        "image/png")
                 .then()
                 .statusCode(201);
     }
@@ -164,7 +186,11 @@ class HostileFilesTest extends MediaTest {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         file.write(HexFormat.of().parseHex("89504E470D0A1A0A"));
         byte[] header =
-                ByteBuffer.allocate(13).putInt(width).putInt(height).put(new byte[] {8, 2, 0, 0, 0}).array();
+                ByteBuffer.allocate(13)
+                        .putInt(width)
+                        .putInt(height)
+                        .put(new byte[] {8, 2, 0, 0, 0})
+                        .array();
         file.write(chunk("IHDR", header));
         for (byte[] chunk : chunks) {
             file.write(chunk);

@@ -26,8 +26,7 @@ class SweepMediaTest extends MediaTest {
         String orphan = uploaded(Pictures.jpeg(300, 200, 502), credited());
         int files = files(kept).size();
         sql("delete from media where id = '%s'".formatted(orphan));
-        Path stray =
-                DIRECTORY.resolve("renditions/00/00/%s/w160-x.jpg".formatted(new UUID(7, 0)));
+        Path stray = DIRECTORY.resolve("renditions/00/00/%s/w160-x.jpg".formatted(new UUID(7, 0)));
         Files.createDirectories(stray.getParent());
         Files.write(stray, new byte[] {1});
 

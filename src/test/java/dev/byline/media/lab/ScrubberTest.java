@@ -25,8 +25,7 @@ class ScrubberTest {
 
     private static String box(String type, String content) {
         int size = 8 + content.length();
-        return new String(
-                        new char[] {0, 0, (char) (size >> 8), (char) (size & 0xFF)})
+        return new String(new char[] {0, 0, (char) (size >> 8), (char) (size & 0xFF)})
                 + type
                 + content;
     }
@@ -79,7 +78,11 @@ class ScrubberTest {
     @DisplayName("empties ID3 tags at both ends of MP3")
     void mp3() throws Exception {
         String file =
-                "ID3\3\0\0\0\0\0\6SECRET" + "frames".repeat(50) + "TAG" + "SECRET".repeat(20) + "12345";
+                "ID3\3\0\0\0\0\0\6SECRET"
+                        + "frames".repeat(50)
+                        + "TAG"
+                        + "SECRET".repeat(20)
+                        + "12345";
 
         assertThat(scrubbed(file, Format.MP3)).doesNotContain("SECRET", "TAG").contains("frames");
     }

@@ -37,8 +37,7 @@ class DarkroomTest {
         }
     }
 
-    private Map<String, Print> develop(byte[] file, int orientation, Focus focus)
-            throws Exception {
+    private Map<String, Print> develop(byte[] file, int orientation, Focus focus) throws Exception {
         Path path = Files.write(folder.resolve("picture"), file);
         Map<String, Print> prints = new LinkedHashMap<>();
         new Darkroom(RECIPE, 64 << 20)
@@ -53,8 +52,7 @@ class DarkroomTest {
     }
 
     private static void assertColour(BufferedImage image, double x, double y, int rgb) {
-        int found =
-                image.getRGB((int) (x * image.getWidth()), (int) (y * image.getHeight()));
+        int found = image.getRGB((int) (x * image.getWidth()), (int) (y * image.getHeight()));
         for (int shift : new int[] {0, 8, 16}) {
             assertThat(found >> shift & 0xFF)
                     .as("#%06x instead of #%06x at %s, %s", found & 0xFFFFFF, rgb, x, y)
@@ -74,8 +72,14 @@ class DarkroomTest {
 
         assertThat(prints.keySet())
                 .containsExactlyInAnyOrder(
-                        "w320.webp", "w320.jpg", "w160.webp", "w160.jpg", "square160.webp",
-                        "square160.jpg", "wide320.webp", "wide320.jpg");
+                        "w320.webp",
+                        "w320.jpg",
+                        "w160.webp",
+                        "w160.jpg",
+                        "square160.webp",
+                        "square160.jpg",
+                        "wide320.webp",
+                        "wide320.jpg");
         assertThat(prints.get("w320.jpg").height()).isEqualTo(256);
         prints.forEach(
                 (key, print) -> {
@@ -119,8 +123,7 @@ class DarkroomTest {
                         turned ? 300 : 400, turned ? 400 : 300, BufferedImage.TYPE_INT_RGB);
         file.createGraphics().drawImage(scene, stored, null);
 
-        Print print =
-                develop(Pictures.bytes(file, "png"), orientation, MIDDLE).get("w320.jpg");
+        Print print = develop(Pictures.bytes(file, "png"), orientation, MIDDLE).get("w320.jpg");
 
         assertThat(print.height()).isEqualTo(240);
         assertScene(print.image());
@@ -206,8 +209,7 @@ class DarkroomTest {
                 raster.setPixel(x, y, new int[] {65_535, 32_768, 0, x < 200 ? 65_535 : 0});
             }
         }
-        byte[] file =
-                Pictures.bytes(new BufferedImage(model, raster, false, null), "png");
+        byte[] file = Pictures.bytes(new BufferedImage(model, raster, false, null), "png");
 
         BufferedImage print = develop(file, 1, MIDDLE).get("w320.png").image();
 
@@ -243,7 +245,8 @@ class DarkroomTest {
                         Header.read(path, LIMITS),
                         1,
                         MIDDLE,
-                        (key, width, height, type, bytes) -> widest[0] = Math.max(widest[0], width));
+                        (key, width, height, type, bytes) ->
+                                widest[0] = Math.max(widest[0], width));
 
         assertThat(widest[0]).isEqualTo(640);
     }

@@ -49,21 +49,24 @@ class HeaderTest {
         for (int i = 0; i < segments; i++) {
             file.writeBytes(hex("FFE1000400 00".replace(" ", "")));
         }
-        file.writeBytes(
-                hex("FF%02X000B08%04X%04X01011100".formatted(frame, height, width)));
+        file.writeBytes(hex("FF%02X000B08%04X%04X01011100".formatted(frame, height, width)));
         return file.toByteArray();
     }
 
     @Test
     @DisplayName("tells type and size of real files")
     void real() throws Exception {
-        assertThat(read(Pictures.jpeg(40, 30, 1))).isEqualTo(new Header(Format.JPEG, 40, 30, false));
+        assertThat(read(Pictures.jpeg(40, 30, 1)))
+                .isEqualTo(new Header(Format.JPEG, 40, 30, false));
         assertThat(read(Pictures.png(40, 30, 1))).isEqualTo(new Header(Format.PNG, 40, 30, false));
         assertThat(read(Pictures.bytes(Pictures.scene(40, 30, 1, 1), "gif")))
                 .isEqualTo(new Header(Format.GIF, 40, 30, true));
         assertThat(read(Pictures.bytes(Pictures.scene(40, 30, 1, 1), "tiff")))
                 .isEqualTo(new Header(Format.TIFF, 40, 30, true));
-        assertThat(read(Files.readAllBytes(Path.of("src/test/resources/media/metadata/xmp.webp"))).format())
+        assertThat(
+                        read(Files.readAllBytes(
+                                        Path.of("src/test/resources/media/metadata/xmp.webp")))
+                                .format())
                 .isEqualTo(Format.WEBP);
     }
 
@@ -87,7 +90,10 @@ class HeaderTest {
         assertThat(refusal(jpeg(1, 0xC0, 65_535, 65_535))).isEqualTo(Refused.Reason.TOO_LARGE);
         assertThat(refusal(hex("474946383961 60EA 60EA 000000 3B")))
                 .isEqualTo(Refused.Reason.TOO_LARGE);
-        assertThat(refusal(hex("52494646 FFFFFFFF 57454250 56503858 0A000000 00000000 FFFFFF FFFFFF")))
+        assertThat(
+                        refusal(
+                                hex(
+                                        "52494646 FFFFFFFF 57454250 56503858 0A000000 00000000 FFFFFF FFFFFF")))
                 .isEqualTo(Refused.Reason.TOO_LARGE);
     }
 
