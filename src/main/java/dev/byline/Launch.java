@@ -28,6 +28,8 @@ final class Launch {
     private Optional<EmbeddedDatabase> database = Optional.empty();
 
     void run(String... args) {
+        // Pictures are made without a display, whatever machine this is.
+        System.setProperty("java.awt.headless", "true");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             if (!ApplicationLifecycleManager.isAppCDSGeneration()) {

@@ -4,7 +4,9 @@ import dev.byline.media.store.FileStore;
 import dev.byline.media.store.MediaStore;
 import dev.byline.media.store.MediaStore.Stored;
 import dev.byline.platform.database.BylineConfig;
+import dev.byline.platform.problem.DiskFull;
 import dev.byline.platform.problem.Problem;
+import dev.byline.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -129,9 +131,10 @@ public class Archive {
     }
 
     static RuntimeException failed(IOException e) {
-        if (String.valueOf(e.getMessage()).toLowerCase(java.util.Locale.ROOT).contains("space")) {
+        Optional<ProblemException> full = DiskFull.problem(e);
+        if (full.isPresent()) {
             LOG.error("The disk of the media directory is full");
-            return Problem.STORAGE_FULL.because(Problem.STORAGE_FULL.explanation());
+            return full.get();
         }
         LOG.error("The media directory does not work", e);
         return Problem.UNAVAILABLE

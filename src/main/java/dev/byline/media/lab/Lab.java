@@ -25,8 +25,10 @@ import java.util.UUID;
 @ApplicationScoped
 public class Lab {
 
-    // A picture being decoded may take this part of the heap, all of them together.
-    private static final int SHARE = 3;
+    // What the rest of the application lives on. Half of what remains is for decoded pictures,
+    // half for what is made of them.
+    private static final long OTHERS = 96L << 20;
+    private static final long LEAST = 16L << 20;
 
     // What was taken once is taken again, whatever the limits are by now.
     private static final Limits UNLIMITED = new Limits(Long.MAX_VALUE, Long.MAX_VALUE);
@@ -54,7 +56,12 @@ public class Lab {
                                 config.jpegQuality() / 100f,
                                 config.webpQuality() / 100f,
                                 config.webpEffort()),
-                        Runtime.getRuntime().maxMemory() / SHARE / workers);
+                        memory(workers));
+    }
+
+    private static long memory(int workers) {
+        long heap = Runtime.getRuntime().maxMemory() - OTHERS;
+        return Math.max(LEAST, heap / 2 / workers);
     }
 
     /** Looks into the file; what is not taken is a problem. */

@@ -3,6 +3,7 @@ package dev.byline.platform.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.byline.platform.problem.DatabaseFailure;
+import dev.byline.platform.problem.DiskFull;
 import dev.byline.platform.problem.Problem;
 import dev.byline.platform.problem.ProblemDetails;
 import dev.byline.platform.problem.ProblemException;
@@ -124,6 +125,7 @@ class Refusals {
             send(context, Problem.FORBIDDEN);
         } else {
             DatabaseFailure.problem(failure)
+                    .or(() -> DiskFull.problem(failure))
                     .ifPresentOrElse(e -> send(context, e), () -> unexpected(context));
         }
     }

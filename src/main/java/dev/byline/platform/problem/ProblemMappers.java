@@ -83,6 +83,7 @@ class ProblemMappers {
     RestResponse<ProblemDetails> unexpected(Throwable e, HttpServerRequest request) {
         return problem(
                 DatabaseFailure.problem(e)
+                        .or(() -> DiskFull.problem(e))
                         .orElseGet(
                                 () -> {
                                     LOG.errorf(e, "%s %s failed", request.method(), request.path());
