@@ -72,8 +72,7 @@ class RenditionResource {
         return reply(id, file, request, false);
     }
 
-    private Response reply(
-            UUID id, String name, HttpServerRequest request, boolean withBody) {
+    private Response reply(UUID id, String name, HttpServerRequest request, boolean withBody) {
         Found found = media.find(id).orElseThrow(PictureDesk::unknown);
         Rendition rendition =
                 found.media().renditions().stream()
@@ -112,8 +111,7 @@ class RenditionResource {
                 .build();
     }
 
-    private static ResponseBuilder head(
-            ResponseBuilder response, Found found, String etag) {
+    private static ResponseBuilder head(ResponseBuilder response, Found found, String etag) {
         return response.header("ETag", etag)
                 .header("Accept-Ranges", "bytes")
                 .header("Cache-Control", cacheControl(found));
