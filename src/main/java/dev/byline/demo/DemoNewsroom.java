@@ -105,8 +105,7 @@ class DemoNewsroom {
                 String picture = parent.get("media").textValue();
                 if (!pictures.containsKey(picture)) {
                     throw new IllegalStateException(
-                            "%s names the picture %s, which is not there"
-                                    .formatted(file, picture));
+                            "%s names the picture %s, which is not there".formatted(file, picture));
                 }
                 ((ObjectNode) parent).put("media", pictures.get(picture));
             }

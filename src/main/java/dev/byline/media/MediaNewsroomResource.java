@@ -30,6 +30,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -220,12 +221,13 @@ class MediaNewsroomResource {
             summary = "Download the untouched file",
             description = "As it was uploaded, with all its metadata. Never public.")
     @APIResponse(responseCode = "200", description = "The file")
-    public RestResponse<Object> original(@RestPath UUID id) {
+    // Response and not RestResponse<Object>: that would be written as JSON.
+    public Response original(@RestPath UUID id) {
         Media media = repo.findByIdOptional(id).orElseThrow(PictureDesk::unknown);
         desk.requireOwn(media);
         var file = archive.findOriginal(id).orElseThrow(PictureDesk::unknown);
         String name = media.fileName() == null ? id.toString() : media.fileName();
-        return RestResponse.ResponseBuilder.<Object>ok(file.part(0, file.length()))
+        return Response.ok(file.part(0, file.length()))
                 .header("Content-Type", media.mimeType())
                 .header("Content-Disposition", FileNames.attachment(name))
                 .header("Content-Security-Policy", RenditionResource.CSP)

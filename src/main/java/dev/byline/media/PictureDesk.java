@@ -109,9 +109,10 @@ class PictureDesk {
         after.addAll(made);
         List<Rendition> gone = new ArrayList<>(before);
         gone.removeAll(after);
-        gone.forEach(old -> repo.retire(media.id(), old));
         archive.giveUp(media.id(), names(gone));
         media.show(after);
+        // Last, for its SQL flushes: one change is one version.
+        gone.forEach(old -> repo.retire(media.id(), old));
     }
 
     private List<Rendition> recrop(Media media) {

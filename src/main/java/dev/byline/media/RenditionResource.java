@@ -16,6 +16,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -24,8 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** The bytes of media, for readers' apps. */
 @Path(MediaResource.PATH + "/{id}/renditions/{file}")
@@ -59,7 +59,7 @@ class RenditionResource {
     @APIResponse(responseCode = "308", description = "Replaced: the present address")
     @APIResponse(responseCode = "410", description = "The rights don't cover this moment")
     @APIResponse(responseCode = "416", description = "The range lies beyond the file")
-    public RestResponse<Object> get(
+    public Response get(
             @RestPath UUID id, @RestPath String file, @Context HttpServerRequest request) {
         return reply(id, file, request, true);
     }
@@ -67,13 +67,12 @@ class RenditionResource {
     @HEAD
     @Transactional
     @Operation(hidden = true)
-    public RestResponse<Object> head(
+    public Response head(
             @RestPath UUID id, @RestPath String file, @Context HttpServerRequest request) {
         return reply(id, file, request, false);
     }
 
-    private RestResponse<Object> reply(
-            UUID id, String name, HttpServerRequest request, boolean withBody) {
+    private Response reply(UUID id, String name, HttpServerRequest request, boolean withBody) {
         Found found = media.find(id).orElseThrow(PictureDesk::unknown);
         Rendition rendition =
                 found.media().renditions().stream()
@@ -88,7 +87,7 @@ class RenditionResource {
         }
         String etag = '"' + name.substring(name.indexOf('-') + 1) + '"';
         if (ByteRange.matches(request.getHeader("If-None-Match"), etag)) {
-            return head(ResponseBuilder.create(304), found, etag).build();
+            return head(Response.status(304), found, etag).build();
         }
         Stored stored = archive.find(id, name).orElseThrow(PictureDesk::unknown);
         ByteRange range =
@@ -97,7 +96,7 @@ class RenditionResource {
                         request.getHeader("If-Range"),
                         etag,
                         stored.length());
-        ResponseBuilder<Object> response = ResponseBuilder.create(range.whole() ? 200 : 206);
+        ResponseBuilder response = Response.status(range.whole() ? 200 : 206);
         if (!range.whole()) {
             response.header("Content-Range", range.header());
         }
@@ -112,8 +111,7 @@ class RenditionResource {
                 .build();
     }
 
-    private static <T> ResponseBuilder<T> head(
-            ResponseBuilder<T> response, Found found, String etag) {
+    private static ResponseBuilder head(ResponseBuilder response, Found found, String etag) {
         return response.header("ETag", etag)
                 .header("Accept-Ranges", "bytes")
                 .header("Cache-Control", cacheControl(found));
@@ -139,7 +137,7 @@ class RenditionResource {
                 : FileNames.attachment(rendition.name());
     }
 
-    private RestResponse<Object> moved(Found found, String name) {
+    private Response moved(Found found, String name) {
         UUID id = found.media().id();
         String key = media.formerKey(id, name).orElseThrow(PictureDesk::unknown);
         Rendition present =
@@ -147,7 +145,7 @@ class RenditionResource {
                         .filter(candidate -> candidate.key().equals(key))
                         .findFirst()
                         .orElseThrow(PictureDesk::unknown);
-        return ResponseBuilder.create(RestResponse.Status.PERMANENT_REDIRECT)
+        return Response.status(308)
                 .header("Location", urls.of(MediaView.path(id, present.name())))
                 .build();
     }

@@ -41,10 +41,8 @@ final class Decoder {
             int factor = Math.max(1, wide / (PLENTY * box.width()));
             BufferedImage image = read(reader, header, factor);
             return scaled(Profiles.assign(image, path, header), box, turned).upright(orientation);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | IOException e) {
             // Readers meet broken files with any of them.
-            throw Refused.broken(header.format());
-        } catch (javax.imageio.IIOException e) {
             throw Refused.broken(header.format());
         } finally {
             reader.dispose();

@@ -233,6 +233,25 @@ class DarkroomTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"gif", "tiff", "jpeg", "png"})
+    @DisplayName("refuses or makes the best of files with any bytes changed or missing")
+    void damaged(String format) {
+        byte[] sound =
+                Pictures.bytes(Pictures.scene(200, 150, BufferedImage.TYPE_INT_RGB, 1), format);
+        java.util.Random random = new java.util.Random(5);
+        for (int i = 0; i < 60; i++) {
+            byte[] file = java.util.Arrays.copyOf(
+                            sound, sound.length - random.nextInt(sound.length - 20));
+            for (int k = 0; k < 4; k++) {
+                file[16 + random.nextInt(file.length - 16)] = (byte) random.nextInt();
+            }
+            Throwable thrown =
+                    org.assertj.core.api.Assertions.catchThrowable(() -> develop(file, 1, MIDDLE));
+            assertThat(thrown == null || thrown instanceof Refused).as("%s", thrown).isTrue();
+        }
+    }
+
     @Test
     @DisplayName("decodes no more than memory allows")
     void bounded() throws Exception {
