@@ -99,7 +99,7 @@ class OidcTest extends AccessTest {
         JwtClaims expired = signer.claims("u-1", List.of("admin"));
         Signer.expire(expired, -1);
         JwtClaims good = signer.claims("u-1", List.of("admin"));
-        Response key = from("203.0.113.1", "byl_wrong").get(ME);
+        Response key = from("203.1.0.1", "byl_wrong").get(ME);
 
         int network = 0;
         for (String token :
