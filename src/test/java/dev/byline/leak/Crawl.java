@@ -121,8 +121,7 @@ final class Crawl extends ApiTest {
         for (String url : listed) {
             String cursor = "";
             for (int i = 0; i < LONGEST_WALK && cursor != null; i++) {
-                String page =
-                        url + "?limit=1" + (cursor.isEmpty() ? "" : "&cursor=" + cursor);
+                String page = url + "?limit=1" + (cursor.isEmpty() ? "" : "&cursor=" + cursor);
                 Heard reply = ask("GET", page);
                 heard.put(page, reply);
                 Matcher next = NEXT.matcher(reply.body());

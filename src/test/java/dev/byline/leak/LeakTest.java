@@ -65,7 +65,9 @@ class LeakTest extends ApiTest {
                         String said = heard.said(url).toLowerCase(Locale.ROOT);
                         secrets.stream()
                                 .filter(said::contains)
-                                .filter(secret -> !(log(url) && hidden.withdrawn().contains(secret)))
+                                .filter(
+                                        secret ->
+                                                !(log(url) && hidden.withdrawn().contains(secret)))
                                 .forEach(secret -> leaks.add(secret + " in " + url + ": " + said));
                         if (said.contains(CONTROL)) {
                             found.add(url);

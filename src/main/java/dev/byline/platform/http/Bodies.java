@@ -1,7 +1,6 @@
 package dev.byline.platform.http;
 
 import dev.byline.platform.problem.Problem;
-import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
@@ -11,7 +10,6 @@ import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How large a body may be whose length nobody told, and how long any body may take to arrive. */
 @ApplicationScoped
@@ -21,16 +19,14 @@ class Bodies {
     private static final long SLOWEST_BYTES_PER_SECOND = 50_000;
 
     private final Vertx vertx;
-    private final long most;
+    private final BodyLimits limits;
     private final BodyHandler whole;
     private volatile Duration patience = Duration.ofSeconds(10);
 
-    Bodies(
-            Vertx vertx,
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBody) {
+    Bodies(Vertx vertx, BodyLimits limits) {
         this.vertx = vertx;
-        most = maxBody.asLongValue();
-        whole = BodyHandler.create(false).setBodyLimit(most);
+        this.limits = limits;
+        whole = BodyHandler.create(false).setBodyLimit(limits.everywhere());
     }
 
     void register(@Observes Filters filters) {
@@ -50,9 +46,9 @@ class Bodies {
                         && (request.headers().contains("Transfer-Encoding")
                                 || request.version() == HttpVersion.HTTP_2);
         if (untold || length != null && !length.equals("0")) {
-            watch(context, untold ? most : Refusals.length(request));
+            watch(context, untold ? limits.of(request) : Refusals.length(request));
         }
-        if (untold) {
+        if (untold && limits.large(request).isEmpty()) {
             // Quarkus would notice too late for a reply with a body.
             whole.handle(context);
         } else {

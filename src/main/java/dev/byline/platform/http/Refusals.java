@@ -7,7 +7,6 @@ import dev.byline.platform.problem.DiskFull;
 import dev.byline.platform.problem.Problem;
 import dev.byline.platform.problem.ProblemDetails;
 import dev.byline.platform.problem.ProblemException;
-import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -17,16 +16,11 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -49,18 +43,7 @@ class Refusals {
 
     @Inject ObjectMapper mapper;
 
-    @ConfigProperty(name = "byline.http.max-body-size", defaultValue = "1M")
-    MemorySize maxBody;
-
-    @Inject @Any Instance<LargeBody> largeBodies;
-
-    // Asked for once: each asking makes new beans.
-    private List<LargeBody> large;
-
-    @PostConstruct
-    void askFeatures() {
-        large = largeBodies.stream().toList();
-    }
+    @Inject BodyLimits limits;
 
     void failures(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).failureHandler(this::failed);
@@ -69,7 +52,7 @@ class Refusals {
                 .order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1)
                 .handler(
                         context -> {
-                            context.put(UPLOAD_LIMIT, most(context.request()));
+                            context.put(UPLOAD_LIMIT, limits.of(context.request()));
                             context.next();
                         });
     }
@@ -88,7 +71,7 @@ class Refusals {
             return;
         }
         // Quarkus itself refuses a larger body as well, but without telling why.
-        if (length(context.request()) > most(context.request())) {
+        if (length(context.request()) > limits.of(context.request())) {
             hangUp(context);
             send(context, Problem.TOO_LARGE);
             return;
@@ -119,14 +102,6 @@ class Refusals {
                             .setTimer(
                                     LINGER_MILLIS, timer -> context.request().connection().close());
                 });
-    }
-
-    private long most(HttpServerRequest request) {
-        return large.stream()
-                .filter(body -> body.path().equals(request.path()))
-                .mapToLong(LargeBody::bytes)
-                .findFirst()
-                .orElse(maxBody.asLongValue());
     }
 
     static long length(HttpServerRequest request) {

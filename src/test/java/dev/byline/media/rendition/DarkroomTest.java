@@ -241,7 +241,8 @@ class DarkroomTest {
                 Pictures.bytes(Pictures.scene(200, 150, BufferedImage.TYPE_INT_RGB, 1), format);
         java.util.Random random = new java.util.Random(5);
         for (int i = 0; i < 60; i++) {
-            byte[] file = java.util.Arrays.copyOf(
+            byte[] file =
+                    java.util.Arrays.copyOf(
                             sound, sound.length - random.nextInt(sound.length - 20));
             for (int k = 0; k < 4; k++) {
                 file[16 + random.nextInt(file.length - 16)] = (byte) random.nextInt();
