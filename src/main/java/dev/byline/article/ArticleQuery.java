@@ -78,16 +78,17 @@ final class ArticleQuery implements Keyset<ArticleRow> {
         query.select(
                         cb.array(
                                 cb.construct(ArticleRow.class, visible.columns()),
-                                visible.edition.get("body")))
+                                visible.edition.get("body"),
+                                cb.function("visible_comments", Long.class, visible.id)))
                 .where(visible.where());
         return em.createQuery(query)
                 .getResultStream()
-                .map(columns -> new Item((ArticleRow) columns[0], (String) columns[1]))
+                .map(columns -> new Item((ArticleRow) columns[0], (String) columns[1], (Long) columns[2]))
                 .findFirst();
     }
 
-    /** One article whole. */
-    record Item(ArticleRow row, String body) {}
+    /** One article whole, and how many visible comments it has. */
+    record Item(ArticleRow row, String body, long comments) {}
 
     @Override
     public boolean any(Position from) {
@@ -264,7 +265,7 @@ final class ArticleQuery implements Keyset<ArticleRow> {
             Expression<Float> rank =
                     sort == ArticleSort.RELEVANCE ? typed(Float.class) : cb.literal(0f);
             return ArticleRow.columns(
-                    article, edition, edition.join("section", JoinType.LEFT), rank);
+                    cb, article, edition, edition.join("section", JoinType.LEFT), rank);
         }
 
         Predicate[] where() {

@@ -36,9 +36,15 @@ public record ArticleSummary(
         @Schema(required = true, minimum = "0") int wordCount,
         @Schema(required = true, minimum = "0") int readingMinutes,
         @Schema(required = true, implementation = String[].class) @JsonRawValue String labels,
-        ArticleInput.Seo seo) {
+        ArticleInput.Seo seo,
+        @Schema(required = true) CommentFacts comments) {
 
     static ArticleSummary of(ArticleRow row, Names.Of names) {
+        return of(row, names, null);
+    }
+
+    /** {@code count} is the number of visible comments, which only items tell. */
+    static ArticleSummary of(ArticleRow row, Names.Of names, Long count) {
         return new ArticleSummary(
                 row.id(),
                 row.slug(),
@@ -60,7 +66,8 @@ public record ArticleSummary(
                 row.wordCount(),
                 row.readingMinutes(),
                 row.labels(),
-                seo(row));
+                seo(row),
+                row.comments(count));
     }
 
     private static SectionSummary section(ArticleRow row) {

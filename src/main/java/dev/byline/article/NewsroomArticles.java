@@ -163,8 +163,17 @@ public class NewsroomArticles {
                 found.row(),
                 found.desk(),
                 new ArticleView(
-                        ArticleSummary.of(found.row(), named), working.body(), corrections.of(id)),
+                        ArticleSummary.of(found.row(), named, comments(id)),
+                        working.body(),
+                        corrections.of(id)),
                 working.input());
+    }
+
+    private Long comments(UUID id) {
+        return (Long)
+                em.createNativeQuery("select visible_comments(:article)", Long.class)
+                .setParameter("article", id)
+                .getSingleResult();
     }
 
     private static RuntimeException unknown() {

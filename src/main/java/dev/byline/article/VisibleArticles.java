@@ -60,7 +60,10 @@ public class VisibleArticles {
     ArticleView get(String idOrSlug) {
         ArticleQuery.Item item = item(idOrSlug);
         return new ArticleView(
-                ArticleSummary.of(item.row(), named(List.of(item.row())).get(item.row().edition())),
+                ArticleSummary.of(
+                        item.row(),
+                        named(List.of(item.row())).get(item.row().edition()),
+                        item.comments()),
                 item.body(),
                 corrections.of(item.row().id()));
     }
@@ -72,6 +75,15 @@ public class VisibleArticles {
     public UUID id(String idOrSlug) {
         return item(idOrSlug).row().id();
     }
+
+    /** Where readers reply to the article with this id or slug; otherwise as {@link #id}. */
+    public Discussion discussion(String idOrSlug) {
+        ArticleQuery.Item item = item(idOrSlug);
+        return new Discussion(item.row().id(), item.row().comments(item.comments()));
+    }
+
+    /** An article as those see it who reply to it. */
+    public record Discussion(UUID article, CommentFacts comments) {}
 
     private ArticleQuery.Item item(String idOrSlug) {
         UUID id = Ids.parse(idOrSlug).orElse(null);

@@ -35,6 +35,16 @@ final class Rooms {
                 "author",
                 "edition",
                 "article");
+        room(
+                "comment",
+                "platform",
+                "access",
+                "delivery",
+                "body",
+                "taxonomy",
+                "author",
+                "edition",
+                "article");
     }
 
     private Rooms() {}

@@ -1,5 +1,6 @@
 package dev.byline.platform.problem;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -34,7 +35,9 @@ public final class ProblemException extends RuntimeException {
 
     /** The same problem with a response header, such as {@code Retry-After}. */
     public ProblemException with(String header, Object value) {
-        return new ProblemException(problem, getMessage(), flaws, Map.of(header, value), version);
+        Map<String, Object> all = new HashMap<>(headers);
+        all.put(header, value);
+        return new ProblemException(problem, getMessage(), flaws, all, version);
     }
 
     /** The same problem with the version that the item has now. */
