@@ -94,7 +94,7 @@ create index comment_flat on comment (article_id, created_at, id) where state = 
 create index comment_thread on comment (thread_id, path) where depth > 0 and shown;
 create index comment_queue on comment (state, created_at, id);
 create index comment_article on comment (article_id, state, created_at, id);
-create index comment_commenter on comment (commenter_id, created_at, id);
+create index comment_commenter on comment (commenter_id, created_at, id) include (state);
 create index comment_stream on comment (article_id, seq) where state = 'VISIBLE';
 create index comment_recent on comment (created_at);
 create index comment_address on comment (address, created_at) where address is not null;

@@ -191,7 +191,7 @@ public class Comment extends Aggregate {
         return threadId;
     }
 
-    UUID parentId() {
+    public UUID parentId() {
         return parentId;
     }
 
