@@ -165,7 +165,8 @@ public class NewsroomArticles {
                 new ArticleView(
                         ArticleSummary.of(found.row(), named, comments(id)),
                         working.body(),
-                        corrections.of(id)),
+                        corrections.of(id),
+                        null),
                 working.input());
     }
 

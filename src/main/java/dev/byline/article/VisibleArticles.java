@@ -11,6 +11,7 @@ import dev.byline.platform.slug.Slug;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -57,7 +58,7 @@ public class VisibleArticles {
     /**
      * The article with this id or slug; a former slug is {@link Moved}, anything else not found.
      */
-    ArticleView get(String idOrSlug) {
+    ArticleView get(String idOrSlug, List<ArticlePart> include) {
         ArticleQuery.Item item = item(idOrSlug);
         return new ArticleView(
                 ArticleSummary.of(
@@ -65,7 +66,8 @@ public class VisibleArticles {
                         named(List.of(item.row())).get(item.row().edition()),
                         item.comments()),
                 item.body(),
-                corrections.of(item.row().id()));
+                corrections.of(item.row().id()),
+                include.isEmpty() ? null : included(item.row().id(), include));
     }
 
     /**
@@ -74,6 +76,12 @@ public class VisibleArticles {
      */
     public UUID id(String idOrSlug) {
         return item(idOrSlug).row().id();
+    }
+
+    private static Map<String, Page<?>> included(UUID article, List<ArticlePart> include) {
+        Map<String, Page<?>> included = new LinkedHashMap<>();
+        include.forEach(part -> included.put(part.name(), part.first(article)));
+        return included;
     }
 
     /** Where readers reply to the article with this id or slug; otherwise as {@link #id}. */

@@ -55,7 +55,8 @@ public record CommentView(
         private static final Author NOBODY = new Author("", null, null);
     }
 
-    static CommentView of(Comment comment, List<CommentView> replies) {
+    /** Its words, or its empty place when it is not visible. */
+    public static CommentView of(Comment comment, List<CommentView> replies) {
         return comment.visible() ? whole(comment, replies) : tombstone(comment, replies);
     }
 
