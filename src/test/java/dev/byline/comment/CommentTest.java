@@ -104,7 +104,7 @@ public abstract class CommentTest extends ApiTest {
             return new Posted(reply.path("id"), reply.path("edit.token"));
         }
 
-        String path() {
+        public String path() {
             return "/v1/comments/" + id;
         }
     }

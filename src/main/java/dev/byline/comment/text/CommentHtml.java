@@ -62,12 +62,17 @@ public final class CommentHtml {
     private static String trimmed(String url) {
         int end = url.length();
         while (end > 0 && TRAILING.indexOf(url.charAt(end - 1)) >= 0) {
-            if (url.charAt(end - 1) == ')' && url.lastIndexOf('(', end) >= 0) {
+            if (url.charAt(end - 1) == ')' && balanced(url.substring(0, end))) {
                 break;
             }
             end--;
         }
         return url.substring(0, end);
+    }
+
+    private static boolean balanced(String url) {
+        return url.chars().filter(c -> c == '(').count()
+                >= url.chars().filter(c -> c == ')').count();
     }
 
     private static boolean wellFormed(String url) {
