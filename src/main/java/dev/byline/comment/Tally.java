@@ -59,7 +59,8 @@ public class Tally {
     /** Adds a new comment to its article. */
     void add(Comment comment, CommentState state) {
         comment.become(state);
-        comment.persistAndFlush();
+        em.persist(comment);
+        em.flush();
         if (comment.visible()) {
             shown(comment);
         }
