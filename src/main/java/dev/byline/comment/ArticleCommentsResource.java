@@ -1,5 +1,8 @@
 package dev.byline.comment;
 
+import dev.byline.comment.reply.CommentInput;
+import dev.byline.comment.reply.PostedComment;
+import dev.byline.comment.reply.ReplyDesk;
 import dev.byline.article.VisibleArticles;
 import dev.byline.comment.limit.Quota;
 import dev.byline.delivery.Cacheable;

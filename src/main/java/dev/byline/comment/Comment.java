@@ -85,7 +85,7 @@ public class Comment extends Aggregate {
     protected Comment() {}
 
     /** A reply to an article, or to {@code answered} below it. */
-    Comment(UUID article, Comment answered, UUID commenter, Instant now, Duration editWindow) {
+    public Comment(UUID article, Comment answered, UUID commenter, Instant now, Duration editWindow) {
         articleId = article;
         threadId = answered == null ? id() : answered.threadId;
         commenterId = commenter;
@@ -102,30 +102,30 @@ public class Comment extends Aggregate {
         }
     }
 
-    void signed(String name, String website, String avatar) {
+    public void signed(String name, String website, String avatar) {
         this.name = name;
         this.website = website;
         this.avatar = avatar;
     }
 
-    void write(String text, String html, long fingerprint) {
+    public void write(String text, String html, long fingerprint) {
         this.text = text;
         this.html = html;
         this.fingerprint = fingerprint;
     }
 
-    void edited(Instant now) {
+    public void edited(Instant now) {
         editedAt = now;
     }
 
     /** Where it came from, in blocks, and the words that the reader agreed to, if any. */
-    void received(String block, String agreedTo, byte[] editHash) {
+    public void received(String block, String agreedTo, byte[] editHash) {
         address = block;
         consent = agreedTo;
         this.editHash = editHash;
     }
 
-    void judged(Judgement judgement) {
+    public void judged(Judgement judgement) {
         findings = judgement.findings();
     }
 
@@ -211,7 +211,7 @@ public class Comment extends Aggregate {
         return state;
     }
 
-    boolean visible() {
+    public boolean visible() {
         return state == CommentState.VISIBLE;
     }
 
@@ -243,11 +243,11 @@ public class Comment extends Aggregate {
         return editedAt;
     }
 
-    byte[] editHash() {
+    public byte[] editHash() {
         return editHash;
     }
 
-    Instant editUntil() {
+    public Instant editUntil() {
         return editUntil;
     }
 

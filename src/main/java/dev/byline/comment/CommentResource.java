@@ -1,5 +1,8 @@
 package dev.byline.comment;
 
+import dev.byline.comment.reply.CommentEdit;
+import dev.byline.comment.reply.PostedComment;
+import dev.byline.comment.reply.ReplyDesk;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.byline.article.VisibleArticles;
 import dev.byline.delivery.Cacheable;

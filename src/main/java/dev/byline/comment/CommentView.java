@@ -61,7 +61,7 @@ public record CommentView(
     }
 
     /** Whatever its state: for who wrote it. */
-    static CommentView whole(Comment comment, List<CommentView> replies) {
+    public static CommentView whole(Comment comment, List<CommentView> replies) {
         return new CommentView(
                 comment.id(),
                 comment.articleId(),

@@ -57,7 +57,7 @@ public class Tally {
     }
 
     /** Adds a new comment to its article. */
-    void add(Comment comment, CommentState state) {
+    public void add(Comment comment, CommentState state) {
         comment.become(state);
         em.persist(comment);
         em.flush();

@@ -5,6 +5,7 @@ import dev.byline.platform.problem.Flaw;
 import dev.byline.platform.problem.Flaws;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
@@ -76,6 +77,9 @@ class StreamResource {
             from = Long.valueOf(last);
         }
         News.Place place = news.find(article);
+        if (request.method() == HttpMethod.HEAD) {
+            return Multi.createFrom().empty();
+        }
         long seq = from == null ? place.seq() : Math.min(from, place.seq());
         return listeners.listen(place.article(), addresses.of(request), seq, sse);
     }

@@ -1,6 +1,6 @@
 package dev.byline.comment.moderation;
 
-import dev.byline.comment.form.FormTokens;
+import dev.byline.comment.reply.FormTokens;
 import dev.byline.comment.moderation.Judgement.Finding;
 import dev.byline.comment.person.Commenter;
 import dev.byline.edition.ArticleInput.Comments.Policy;

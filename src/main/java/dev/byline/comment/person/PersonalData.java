@@ -127,7 +127,7 @@ class PersonalData {
                 .executeUpdate();
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         commenter.erase(now);
-        commenter.persistAndFlush();
+        em.flush();
         Receipt receipt =
                 new Receipt(Aggregate.newId(), commenter.id(), mode, ids.size(), now);
         em.createNativeQuery(

@@ -1,4 +1,4 @@
-package dev.byline.comment;
+package dev.byline.comment.reply;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What readers may change in their own comment. */
 @Schema(name = "CommentEdit", description = "What readers may change in their own comment")
-record CommentEdit(
+public record CommentEdit(
         @Schema(required = true, description = "Plain text")
                 @NotBlank
                 @Size(max = CommentInput.TEXT)

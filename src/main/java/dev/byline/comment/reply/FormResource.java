@@ -1,8 +1,7 @@
-package dev.byline.comment.form;
+package dev.byline.comment.reply;
 
 import dev.byline.article.VisibleArticles;
 import dev.byline.article.VisibleArticles.Discussion;
-import dev.byline.comment.CommentInput;
 import dev.byline.comment.settings.CommentSettings;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;

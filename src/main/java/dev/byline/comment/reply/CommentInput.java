@@ -1,4 +1,4 @@
-package dev.byline.comment;
+package dev.byline.comment.reply;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.byline.platform.http.WebUrl;

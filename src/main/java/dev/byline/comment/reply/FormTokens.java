@@ -1,4 +1,4 @@
-package dev.byline.comment.form;
+package dev.byline.comment.reply;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,5 +1,8 @@
-package dev.byline.comment;
+package dev.byline.comment.reply;
 
+import dev.byline.comment.Comment;
+import dev.byline.comment.CommentState;
+import dev.byline.comment.Tally;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.byline.article.VisibleArticles.Discussion;
@@ -46,9 +49,9 @@ public class ReplyDesk {
     @Inject Tally tally;
 
     /** A posted comment, with what is left of the quota. */
-    record Posted(PostedComment reply, Quota.Left left) {}
+    public record Posted(PostedComment reply, Quota.Left left) {}
 
-    Posted post(Discussion on, CommentInput input, InetAddress from) {
+    public Posted post(Discussion on, CommentInput input, InetAddress from) {
         CommentSettings rules = settings.current();
         String block = Addresses.block(from);
         Instant now = now();
@@ -95,7 +98,7 @@ public class ReplyDesk {
     }
 
     /** Changes a comment's words for who wrote it; they are judged like new ones. */
-    PostedComment edit(Comment comment, Discussion on, CommentEdit edit) {
+    public PostedComment edit(Comment comment, Discussion on, CommentEdit edit) {
         CommentSettings rules = settings.current();
         Commenter commenter = em.find(Commenter.class, comment.commenterId());
         String text = text(edit.text());
@@ -135,19 +138,19 @@ public class ReplyDesk {
     }
 
     /** Removes a comment for who wrote it. */
-    void remove(Comment comment) {
+    public void remove(Comment comment) {
         comment.wipe();
         tally.move(comment, CommentState.DELETED);
     }
 
     /** Whether the token is the comment's own, compared in constant time. */
-    static boolean mine(Comment comment, String token) {
+    public static boolean mine(Comment comment, String token) {
         return token != null
                 && comment.editHash() != null
                 && MessageDigest.isEqual(comment.editHash(), hash(token));
     }
 
-    static Instant now() {
+    public static Instant now() {
         return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
 

@@ -1,4 +1,4 @@
-package dev.byline.comment.form;
+package dev.byline.comment.reply;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;

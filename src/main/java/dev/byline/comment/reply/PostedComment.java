@@ -1,5 +1,8 @@
-package dev.byline.comment;
+package dev.byline.comment.reply;
 
+import dev.byline.comment.Comment;
+import dev.byline.comment.CommentState;
+import dev.byline.comment.CommentView;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
@@ -33,7 +36,7 @@ public record PostedComment(
     }
 
     /** Whoever wrote it learns no more than that it is held: a robot would try again. */
-    static PostedComment of(Comment comment, String token) {
+    public static PostedComment of(Comment comment, String token) {
         return new PostedComment(
                 CommentView.whole(comment, null),
                 comment.visible() ? CommentState.VISIBLE : CommentState.HELD,
