@@ -24,7 +24,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -46,6 +50,7 @@ class DemoNewsroom {
     @Inject Tag.Repo tags;
     @Inject Author.Repo authors;
     @Inject NewsroomArticles articles;
+    @Inject DemoThreads readers;
 
     record Newsroom(
             String name,
@@ -64,12 +69,20 @@ class DemoNewsroom {
         newsroom.tags().forEach(tags::create);
         newsroom.authors().forEach(authors::create);
         Instant now = new Article.Repo().now();
+        Map<String, DemoThreads.Thread> threads =
+                Arrays.stream(read("comments.json", DemoThreads.Thread[].class))
+                        .collect(Collectors.toMap(DemoThreads.Thread::article, Function.identity()));
         newsroom.articles()
-                .forEach(file -> write(read("articles/" + file, DemoArticle.class), now));
+                .forEach(
+                        file ->
+                                write(
+                                        read("articles/" + file, DemoArticle.class),
+                                        threads.get(file),
+                                        now));
         LOG.infof("Filled the empty database with a demonstration newsroom: %s", newsroom.name());
     }
 
-    private void write(DemoArticle demo, Instant now) {
+    private void write(DemoArticle demo, DemoThreads.Thread thread, Instant now) {
         Article article = articles.draft(demo.article(), AUTHOR);
         if (demo.published() != null) {
             Instant time = now.minus(demo.published().ago());
@@ -80,6 +93,9 @@ class DemoNewsroom {
             }
         } else if (demo.state() == DemoArticle.State.scheduled) {
             articles.schedule(article, Publication.at(now.plus(demo.in())), AUTHOR, now);
+        }
+        if (thread != null) {
+            readers.write(article.id(), now.minus(demo.published().ago()), thread);
         }
         if (demo.corrections() != null) {
             demo.corrections()
