@@ -95,6 +95,7 @@ create index comment_thread on comment (thread_id, path) where depth > 0 and sho
 create index comment_queue on comment (state, created_at, id);
 create index comment_article on comment (article_id, state, created_at, id);
 create index comment_commenter on comment (commenter_id, created_at, id) include (state);
+create index comment_findings on comment using gin (findings jsonb_path_ops) where state = 'HELD';
 create index comment_stream on comment (article_id, seq) where state = 'VISIBLE';
 create index comment_recent on comment (created_at);
 create index comment_address on comment (address, created_at) where address is not null;
@@ -118,9 +119,10 @@ $$
 select coalesce((select c.visible from comment_count c where c.article_id = $1), 0)::bigint
 $$;
 
--- Whether one of the findings has this reason.
+-- Whether one of the findings has this reason. Not declared immutable: then PostgreSQL would not inline it, and the index
+-- would not serve.
 create function comment_found(findings jsonb, reason text) returns boolean
-    language sql immutable parallel safe
+    language sql stable parallel safe
 as
 $$
 select findings @> jsonb_build_array(jsonb_build_object('reason', reason))

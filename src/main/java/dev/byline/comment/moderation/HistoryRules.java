@@ -93,16 +93,19 @@ final class HistoryRules {
                     number(
                             em.createNativeQuery(
                                             """
-                                            select count(*) from comment
-                                            where commenter_id = :commenter
-                                              and created_at > statement_timestamp() - interval '10 minutes'""")
-                                    .setParameter("commenter", comment.commenter().id()));
+                                            select count(*)
+                                            from (select 1 from comment
+                                                  where commenter_id = :commenter
+                                                    and created_at > statement_timestamp() - interval '10 minutes'
+                                                  limit :most) recent""")
+                                    .setParameter("commenter", comment.commenter().id())
+                                    .setParameter("most", comment.settings().perEmail()));
             return recent < comment.settings().perEmail()
                     ? Optional.empty()
                     : Optional.of(
                             Finding.hold(
                                     Reason.EMAIL_VELOCITY,
-                                    "%d in ten minutes".formatted(recent + 1)));
+                                    "more than %d in ten minutes".formatted(recent)));
         }
     }
 
@@ -121,16 +124,19 @@ final class HistoryRules {
                     number(
                             em.createNativeQuery(
                                             """
-                                            select count(*) from comment
-                                            where address = :block
-                                              and created_at > statement_timestamp() - interval '10 minutes'""")
-                                    .setParameter("block", comment.block()));
+                                            select count(*)
+                                            from (select 1 from comment
+                                                  where address = :block
+                                                    and created_at > statement_timestamp() - interval '10 minutes'
+                                                  limit :most) recent""")
+                                    .setParameter("block", comment.block())
+                                    .setParameter("most", comment.settings().perBlock()));
             return recent < comment.settings().perBlock()
                     ? Optional.empty()
                     : Optional.of(
                             Finding.hold(
                                     Reason.ADDRESS_VELOCITY,
-                                    "%d in ten minutes".formatted(recent + 1)));
+                                    "more than %d in ten minutes".formatted(recent)));
         }
     }
 }
