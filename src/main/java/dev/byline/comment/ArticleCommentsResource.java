@@ -4,6 +4,7 @@ import dev.byline.comment.reply.CommentInput;
 import dev.byline.comment.reply.PostedComment;
 import dev.byline.comment.reply.ReplyDesk;
 import dev.byline.article.VisibleArticles;
+import dev.byline.comment.limit.Laned;
 import dev.byline.comment.limit.Quota;
 import dev.byline.delivery.Cacheable;
 import dev.byline.platform.address.ClientAddress;
@@ -103,6 +104,7 @@ class ArticleCommentsResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Laned
     @Transactional
     @Idempotent
     @Operation(

@@ -8,6 +8,7 @@ import dev.byline.comment.Comment;
 import dev.byline.comment.CommentState;
 import dev.byline.comment.Tally;
 import dev.byline.comment.Threads;
+import dev.byline.comment.limit.Laned;
 import dev.byline.comment.limit.Quota;
 import dev.byline.comment.moderation.Judgement.Finding;
 import dev.byline.comment.settings.CommentSettings;
@@ -72,6 +73,7 @@ class ReportResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Laned
     @Transactional
     @Idempotent
     @Operation(
