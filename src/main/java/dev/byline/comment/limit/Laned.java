@@ -11,6 +11,6 @@ import java.lang.annotation.Target;
  * database's connections to readers.
  */
 @InterceptorBinding
-@Target(ElementType.METHOD)
+@Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Laned {}

@@ -11,17 +11,30 @@ import java.util.concurrent.TimeUnit;
 class Lanes {
 
     private static final int LANES = 4;
-    private static final int WAITING = 50;
+    // Of the two hundred threads that Quarkus has; each one that waits is one.
+    private static final int WAITING = 150;
     private static final int PATIENCE_MILLIS = 2000;
 
-    private final Semaphore free = new Semaphore(LANES, true);
+    private final Semaphore free;
+    private final int waiting;
+    private final int patience;
+
+    Lanes() {
+        this(LANES, WAITING, PATIENCE_MILLIS);
+    }
+
+    Lanes(int lanes, int waiting, int patienceMillis) {
+        free = new Semaphore(lanes, true);
+        this.waiting = waiting;
+        patience = patienceMillis;
+    }
 
     void enter() {
-        if (free.getQueueLength() >= WAITING) {
+        if (free.getQueueLength() >= waiting) {
             throw busy();
         }
         try {
-            if (!free.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (!free.tryAcquire(patience, TimeUnit.MILLISECONDS)) {
                 throw busy();
             }
         } catch (InterruptedException e) {

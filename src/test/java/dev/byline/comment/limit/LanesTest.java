@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("The lanes of public writes")
 class LanesTest {
 
-    private final Lanes lanes = new Lanes();
+    private final Lanes lanes = new Lanes(4, 30, 300);
 
     @Test
     @DisplayName("send away whom no lane takes in time, and at once who would make the line too long")
