@@ -69,22 +69,20 @@ final class ArticleQuery implements Keyset<ArticleRow> {
 
     /** The visible article with this id or present slug, and its body. */
     Optional<Item> one(UUID id, String slug) {
-        CriteriaQuery<Object[]> query = cb.createQuery(Object[].class);
+        CriteriaQuery<Item> query = cb.createQuery(Item.class);
         Visible visible = new Visible(query);
         visible.conditions.add(
                 id != null
                         ? cb.equal(visible.id, id)
                         : cb.equal(visible.article.get("slug"), slug));
         query.select(
-                        cb.array(
+                        cb.construct(
+                                Item.class,
                                 cb.construct(ArticleRow.class, visible.columns()),
                                 visible.edition.get("body"),
                                 cb.function("visible_comments", Long.class, visible.id)))
                 .where(visible.where());
-        return em.createQuery(query)
-                .getResultStream()
-                .map(columns -> new Item((ArticleRow) columns[0], (String) columns[1], (Long) columns[2]))
-                .findFirst();
+        return em.createQuery(query).getResultStream().findFirst();
     }
 
     /** One article whole, and how many visible comments it has. */

@@ -112,7 +112,8 @@ public class ArticleResource {
                     String fields,
             @RestQuery
                     @Parameter(
-                            description = "What to add to the reply, by comma: the first page of each",
+                            description =
+                                    "What to add to the reply, by comma: the first page of each",
                             example = "comments")
                     String include) {
         Flaws flaws = new Flaws();
@@ -127,8 +128,7 @@ public class ArticleResource {
             return List.of();
         }
         Set<String> names = new TreeSet<>(List.of(include.split(",", -1)));
-        List<ArticlePart> found =
-                parts.stream().filter(part -> names.remove(part.name())).toList();
+        List<ArticlePart> found = parts.stream().filter(part -> names.remove(part.name())).toList();
         if (!names.isEmpty()) {
             flaws.in("include", Flaw.UNKNOWN, "names a part that no reply has");
         }

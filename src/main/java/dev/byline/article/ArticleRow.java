@@ -1,7 +1,7 @@
 package dev.byline.article;
 
-import dev.byline.edition.ArticleType;
 import dev.byline.edition.ArticleInput.Comments.Policy;
+import dev.byline.edition.ArticleType;
 import dev.byline.edition.Edition;
 import dev.byline.edition.RelatedPolicy;
 import dev.byline.taxonomy.Section;

@@ -16,4 +16,5 @@ public record ArticleView(
         @JsonUnwrapped ArticleSummary summary,
         @Schema(required = true, implementation = Block[].class) @JsonRawValue String body,
         @Schema(required = true, description = "Oldest first") List<CorrectionNote> corrections,
-        @Schema(description = "First pages of what `include` named") Map<String, Page<?>> included) {}
+        @Schema(description = "First pages of what `include` named")
+                Map<String, Page<?>> included) {}

@@ -60,7 +60,7 @@ final class DeskQuery implements Keyset<Found> {
                                 cb.construct(
                                         ArticleRow.class,
                                         ArticleRow.columns(
-                                        cb,
+                                                cb,
                                                 copies.article,
                                                 copies.edition,
                                                 copies.edition.join("section", JoinType.LEFT),

@@ -173,8 +173,8 @@ public class NewsroomArticles {
     private Long comments(UUID id) {
         return (Long)
                 em.createNativeQuery("select visible_comments(:article)", Long.class)
-                .setParameter("article", id)
-                .getSingleResult();
+                        .setParameter("article", id)
+                        .getSingleResult();
     }
 
     private static RuntimeException unknown() {

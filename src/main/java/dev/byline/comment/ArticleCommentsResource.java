@@ -1,11 +1,11 @@
 package dev.byline.comment;
 
-import dev.byline.comment.reply.CommentInput;
-import dev.byline.comment.reply.PostedComment;
-import dev.byline.comment.reply.ReplyDesk;
 import dev.byline.article.VisibleArticles;
 import dev.byline.comment.limit.Laned;
 import dev.byline.comment.limit.Quota;
+import dev.byline.comment.reply.CommentInput;
+import dev.byline.comment.reply.PostedComment;
+import dev.byline.comment.reply.ReplyDesk;
 import dev.byline.delivery.Cacheable;
 import dev.byline.platform.address.ClientAddress;
 import dev.byline.platform.http.Urls;

@@ -85,7 +85,8 @@ public class Comment extends Aggregate {
     protected Comment() {}
 
     /** A reply to an article, or to {@code answered} below it. */
-    public Comment(UUID article, Comment answered, UUID commenter, Instant now, Duration editWindow) {
+    public Comment(
+            UUID article, Comment answered, UUID commenter, Instant now, Duration editWindow) {
         articleId = article;
         threadId = answered == null ? id() : answered.threadId;
         commenterId = commenter;

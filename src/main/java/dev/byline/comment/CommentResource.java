@@ -1,10 +1,10 @@
 package dev.byline.comment;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.byline.article.VisibleArticles;
 import dev.byline.comment.reply.CommentEdit;
 import dev.byline.comment.reply.PostedComment;
 import dev.byline.comment.reply.ReplyDesk;
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.byline.article.VisibleArticles;
 import dev.byline.delivery.Cacheable;
 import dev.byline.platform.page.Page;
 import dev.byline.platform.page.PageParameters;
@@ -140,13 +140,10 @@ class CommentResource {
             @RequestBody(content = @Content(schema = @Schema(implementation = CommentEdit.class)))
                     JsonNode patch) {
         Comment comment = own(id, token);
-        CommentEdit edit =
-                patches.apply(CommentEdit.class, new CommentEdit(comment.text()), patch);
+        CommentEdit edit = patches.apply(CommentEdit.class, new CommentEdit(comment.text()), patch);
         return RestResponse.ResponseBuilder.ok(
                         desk.edit(
-                                comment,
-                                articles.discussion(comment.articleId().toString()),
-                                edit))
+                                comment, articles.discussion(comment.articleId().toString()), edit))
                 .header("Cache-Control", "private, no-store")
                 .build();
     }

@@ -9,7 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
 
-/** The first page of an article's comments, inside the article's reply; its cursor is the list's. */
+/**
+ * The first page of an article's comments, inside the article's reply; its cursor is the list's.
+ */
 @ApplicationScoped
 class IncludedComments implements ArticlePart {
 

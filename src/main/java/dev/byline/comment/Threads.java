@@ -24,8 +24,7 @@ public class Threads {
     Page<CommentView> threads(UUID article, boolean newest, PageRequest request) {
         Page<Comment> page = request.of(new Listing(em, Listing.Kind.TOP, article, newest));
         Map<UUID, List<CommentView>> replies = first(page.items());
-        return page.map(
-                head -> CommentView.of(head, replies.getOrDefault(head.id(), List.of())));
+        return page.map(head -> CommentView.of(head, replies.getOrDefault(head.id(), List.of())));
     }
 
     Page<CommentView> flat(UUID article, boolean newest, PageRequest request) {
@@ -80,8 +79,6 @@ public class Threads {
                 .collect(
                         groupingBy(
                                 Comment::threadId,
-                                mapping(
-                                        reply -> CommentView.of(reply, null),
-                                        toList())));
+                                mapping(reply -> CommentView.of(reply, null), toList())));
     }
 }

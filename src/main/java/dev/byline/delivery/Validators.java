@@ -44,8 +44,7 @@ class Validators {
         }
         Cacheable cacheable = resource.getResourceMethod().getAnnotation(Cacheable.class);
         // Who was told more than the public is told keeps it to themselves.
-        if (cacheable == null
-                || response.getHeaders().containsKey(HttpHeaders.CACHE_CONTROL)) {
+        if (cacheable == null || response.getHeaders().containsKey(HttpHeaders.CACHE_CONTROL)) {
             return;
         }
         byte[] bytes =

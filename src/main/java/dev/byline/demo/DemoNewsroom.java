@@ -71,7 +71,8 @@ class DemoNewsroom {
         Instant now = new Article.Repo().now();
         Map<String, DemoThreads.Thread> threads =
                 Arrays.stream(read("comments.json", DemoThreads.Thread[].class))
-                        .collect(Collectors.toMap(DemoThreads.Thread::article, Function.identity()));
+                        .collect(
+                                Collectors.toMap(DemoThreads.Thread::article, Function.identity()));
         newsroom.articles()
                 .forEach(
                         file ->

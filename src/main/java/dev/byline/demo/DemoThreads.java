@@ -53,8 +53,7 @@ class DemoThreads {
                 CommentHtml.of(saying.text()),
                 Folded.of(saying.text()).fingerprint());
         if (saying.held() != null) {
-            comment.judged(
-                    new Judgement(Verdict.HOLD, List.of(Finding.hold(saying.held(), null))));
+            comment.judged(new Judgement(Verdict.HOLD, List.of(Finding.hold(saying.held(), null))));
         }
         tally.add(comment, saying.held() == null ? CommentState.VISIBLE : CommentState.HELD);
         if (saying.replies() != null) {

@@ -88,8 +88,7 @@ class EditOwnCommentTest extends CommentTest {
         Posted hidden = held(trap);
 
         Response guess = patch(hidden.id(), "guess", Map.of("text", "x"));
-        Response none =
-                patch("00000000-0000-7000-8000-000000000000", "guess", Map.of("text", "x"));
+        Response none = patch("00000000-0000-7000-8000-000000000000", "guess", Map.of("text", "x"));
 
         assertThat(guess.statusCode()).isEqualTo(404).isEqualTo(none.statusCode());
         assertThat(guess.<String>path("detail")).isEqualTo(none.path("detail"));

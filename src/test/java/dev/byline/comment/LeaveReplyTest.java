@@ -255,7 +255,8 @@ class LeaveReplyTest extends CommentTest {
         reply.then().statusCode(201).contentType("application/json");
         assertThat(reply.<String>path(field.equals("name") ? "author.name" : "text"))
                 .isEqualTo(payload);
-        assertThat(reply.<String>path("html")).doesNotContain("<script", "onmouseover=alert(1) &lt;");
+        assertThat(reply.<String>path("html"))
+                .doesNotContain("<script", "onmouseover=alert(1) &lt;");
     }
 
     @Test

@@ -50,13 +50,17 @@ class ListCommentsTest extends CommentTest {
                 .body("items[1].replies[1].parentId", equalTo(answer.id()))
                 .body("items[1].replies[0]", not(hasKey("replies")))
                 .body("items[1].replies[0].replyCount", equalTo(1));
-        read(comments() + "?sort=oldest").then().body("items.id", contains(first.id(), second.id()));
+        read(comments() + "?sort=oldest")
+                .then()
+                .body("items.id", contains(first.id(), second.id()));
         read(first.path() + "/replies")
                 .then()
                 .body(
                         "items.text",
                         contains("answer", "answer to the answer", "other answer", "a fourth"));
-        read(answer.path() + "/replies").then().body("items.text", contains("answer to the answer"));
+        read(answer.path() + "/replies")
+                .then()
+                .body("items.text", contains("answer to the answer"));
     }
 
     @Test

@@ -2,9 +2,9 @@ package dev.byline.comment.desk;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.byline.comment.CommentState;
-import dev.byline.comment.moderation.Reason;
 import dev.byline.comment.desk.Decision.Action;
 import dev.byline.comment.desk.Decision.RejectReason;
+import dev.byline.comment.moderation.Reason;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;

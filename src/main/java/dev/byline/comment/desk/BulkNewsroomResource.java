@@ -49,12 +49,11 @@ class BulkNewsroomResource {
     record Reply(
             @Schema(required = true, description = "How many there were, before") long matched,
             @Schema(required = true, description = "How many changed, now") long changed,
-            @Schema(
-                            required = true,
-                            description = "How many are left for further calls, by filter")
+            @Schema(required = true, description = "How many are left for further calls, by filter")
                     long remaining,
             @Schema(required = true) boolean dryRun,
-            @Schema(required = true, description = "With `ids`, in their order") List<Item> items) {}
+            @Schema(required = true, description = "With `ids`, in their order")
+                    List<Item> items) {}
 
     /** What became of one. */
     @Schema(name = "BulkItem")

@@ -168,8 +168,7 @@ class CommentNewsroomResource {
             operationId = "undoDecision",
             summary = "Undo the latest decision about a comment",
             description = "It is again what it was before.")
-    public RestResponse<DeskView> undo(
-            @RestPath UUID id, @RestHeader("If-Match") String ifMatch) {
+    public RestResponse<DeskView> undo(@RestPath UUID id, @RestHeader("If-Match") String ifMatch) {
         Comment comment = decisions.expected(id, ifMatch);
         decisions.undo(comment);
         em.flush();

@@ -23,7 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Table(name = "comment_decision")
 @NamedQuery(
         name = "Decision.of",
-        query = "select d from Decision d where d.commentId = :comment order by d.at desc, d.id desc")
+        query =
+                "select d from Decision d where d.commentId = :comment order by d.at desc, d.id desc")
 class Decision extends PanacheEntityBase {
 
     /** What can be decided. */

@@ -37,8 +37,7 @@ class Desk {
         /** Held comments of one article. */
         @Schema(name = "HeldOfArticle")
         record Waiting(
-                @Schema(required = true) ArticleName article,
-                @Schema(required = true) long held) {}
+                @Schema(required = true) ArticleName article, @Schema(required = true) long held) {}
     }
 
     Page<DeskView> views(Page<Comment> page) {
@@ -75,8 +74,7 @@ class Desk {
                                         Kebab.of(CommentState.valueOf((String) row[0])),
                                         (Long) row[1]));
         Map<String, Long> reasons = new LinkedHashMap<>();
-        rows(
-                        """
+        rows("""
                         select f.finding ->> 'reason', count(*)
                         from comment c, jsonb_array_elements(c.findings) as f(finding)
                         where c.state = 'HELD' group by 1 order by 2 desc, 1""")
@@ -86,8 +84,7 @@ class Desk {
                         """
                         select article_id, count(*) from comment where state = 'HELD'
                         group by article_id order by 2 desc, 1 limit 20""");
-        Map<UUID, ArticleName> names =
-                articles(held.stream().map(row -> (UUID) row[0]).toList());
+        Map<UUID, ArticleName> names = articles(held.stream().map(row -> (UUID) row[0]).toList());
         return new Counts(
                 states,
                 reasons,
@@ -111,8 +108,7 @@ class Desk {
             for (Object row : rows) {
                 Object[] columns = (Object[]) row;
                 UUID id = (UUID) columns[0];
-                articles.put(
-                        id, new ArticleName(id, (String) columns[1], (String) columns[2]));
+                articles.put(id, new ArticleName(id, (String) columns[1], (String) columns[2]));
             }
         }
         return articles;

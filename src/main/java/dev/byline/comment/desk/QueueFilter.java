@@ -21,12 +21,15 @@ record QueueFilter(
                                 @Schema(
                                         type = SchemaType.STRING,
                                         enumeration = {
-                                            "held", "visible", "rejected", "spam", "deleted"
+                                            "held",
+                                            "visible",
+                                            "rejected",
+                                            "spam",
+                                            "deleted"
                                         },
                                         defaultValue = "held"))
                 String state,
-        @RestQuery
-                @Parameter(description = "Why it was not shown at once", example = "links")
+        @RestQuery @Parameter(description = "Why it was not shown at once", example = "links")
                 String reason,
         @RestQuery @Parameter(description = "Id or slug of the article") String article,
         @RestQuery @Parameter(description = "Id of the commenter") String commenter) {
@@ -35,8 +38,7 @@ record QueueFilter(
     record Wanted(
             CommentState state, String reason, UUID articleId, String articleSlug, UUID commenter) {
 
-        static Wanted of(
-                CommentState state, Reason reason, String article, UUID commenter) {
+        static Wanted of(CommentState state, Reason reason, String article, UUID commenter) {
             UUID id = article == null ? null : Ids.parse(article).orElse(null);
             return new Wanted(
                     state == null ? CommentState.HELD : state,

@@ -33,10 +33,7 @@ class Listeners {
 
     /** One open stream: of which article, and up to which comment it was told. */
     record Listener(
-            UUID article,
-            AtomicLong seq,
-            Sse sse,
-            MultiEmitter<? super OutboundSseEvent> emitter) {
+            UUID article, AtomicLong seq, Sse sse, MultiEmitter<? super OutboundSseEvent> emitter) {
 
         void tell(long number, String json) {
             emitter.emit(
@@ -59,8 +56,7 @@ class Listeners {
         return Multi.createFrom()
                 .emitter(
                         emitter -> {
-                            Listener one =
-                                    new Listener(article, new AtomicLong(seq), sse, emitter);
+                            Listener one = new Listener(article, new AtomicLong(seq), sse, emitter);
                             emitter.onTermination(
                                     () -> {
                                         if (all.remove(one)) {

@@ -60,8 +60,7 @@ class News {
 
     @Transactional
     List<Item> since(UUID article, long seq) {
-        return em
-                .createQuery(
+        return em.createQuery(
                         """
                         select c from Comment c
                         where c.articleId = :article and c.state = VISIBLE and c.seq > :seq

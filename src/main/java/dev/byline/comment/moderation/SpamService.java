@@ -54,8 +54,7 @@ class SpamService {
             return Optional.empty();
         }
         if (!word.equals("true")) {
-            return Optional.of(
-                    Finding.hold(Reason.SPAM_SERVICE, "answered " + reply.statusCode()));
+            return Optional.of(Finding.hold(Reason.SPAM_SERVICE, "answered " + reply.statusCode()));
         }
         boolean sure = reply.headers().firstValue("X-akismet-pro-tip").orElse("").equals("discard");
         return Optional.of(

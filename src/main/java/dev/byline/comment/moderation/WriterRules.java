@@ -1,8 +1,8 @@
 package dev.byline.comment.moderation;
 
-import dev.byline.comment.reply.FormTokens;
 import dev.byline.comment.moderation.Judgement.Finding;
 import dev.byline.comment.person.Commenter;
+import dev.byline.comment.reply.FormTokens;
 import dev.byline.edition.ArticleInput.Comments.Policy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -83,9 +83,7 @@ class CommenterNewsroomResource {
             description = "The address stands in the body, so that no log keeps it.")
     public RestResponse<CommenterView> find(@NotNull @Valid Search search) {
         return reply(
-                commenters
-                        .known(search.email())
-                        .orElseThrow(CommenterNewsroomResource::unknown));
+                commenters.known(search.email()).orElseThrow(CommenterNewsroomResource::unknown));
     }
 
     @GET
@@ -152,8 +150,7 @@ class CommenterNewsroomResource {
     }
 
     private Commenter expected(UUID id, String ifMatch) {
-        Commenter commenter =
-                commenters.locked(id).orElseThrow(CommenterNewsroomResource::unknown);
+        Commenter commenter = commenters.locked(id).orElseThrow(CommenterNewsroomResource::unknown);
         commenter.expect(ifMatch);
         return commenter;
     }

@@ -60,8 +60,7 @@ public class People {
             Object[] n = (Object[]) row;
             histories.put(
                     (UUID) n[0],
-                    new History(
-                            (Long) n[1], (Long) n[2], (Long) n[3], (Long) n[4], (Long) n[5]));
+                    new History((Long) n[1], (Long) n[2], (Long) n[3], (Long) n[4], (Long) n[5]));
         }
         return histories;
     }

@@ -92,8 +92,7 @@ class PersonalData {
     Export export(Commenter commenter) {
         return new Export(
                 people.view(commenter),
-                em
-                        .createQuery(
+                em.createQuery(
                                 """
                                 select c from Comment c where c.commenterId = :commenter
                                 order by c.createdAt, c.id""",
@@ -128,8 +127,7 @@ class PersonalData {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         commenter.erase(now);
         em.flush();
-        Receipt receipt =
-                new Receipt(Aggregate.newId(), commenter.id(), mode, ids.size(), now);
+        Receipt receipt = new Receipt(Aggregate.newId(), commenter.id(), mode, ids.size(), now);
         em.createNativeQuery(
                         """
                         insert into comment_erasure (id, commenter_id, mode, comments, erased_by, at)

@@ -14,9 +14,7 @@ record FormView(
         @Schema(required = true) List<Field> fields,
         @Schema(description = "To show beside the form") String notice,
         @Schema(description = "What readers must agree to: send `consent` true") String consentText,
-        @Schema(
-                        description =
-                                "To send back as `formToken`; good for a day and this article alone")
+        @Schema(description = "To send back as `formToken`; good for a day and this article alone")
                 String token) {
 
     /** A member of the comment; dots lead into objects. */

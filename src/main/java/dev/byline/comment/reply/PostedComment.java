@@ -1,10 +1,10 @@
 package dev.byline.comment.reply;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.byline.comment.Comment;
 import dev.byline.comment.CommentState;
 import dev.byline.comment.CommentView;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -1,11 +1,11 @@
 package dev.byline.comment.reply;
 
-import dev.byline.comment.Comment;
-import dev.byline.comment.CommentState;
-import dev.byline.comment.Tally;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.byline.article.VisibleArticles.Discussion;
+import dev.byline.comment.Comment;
+import dev.byline.comment.CommentState;
+import dev.byline.comment.Tally;
 import dev.byline.comment.limit.Quota;
 import dev.byline.comment.moderation.Judgement;
 import dev.byline.comment.moderation.Pipeline;

@@ -2,8 +2,8 @@ package dev.byline.comment.report;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.byline.comment.Comment;
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import dev.byline.platform.entity.Aggregate;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.Column;

@@ -111,9 +111,7 @@ class ReportResource {
         int open = reports.open(comment);
         comment.reports(open);
         if (open >= rules.reportsToHold() && comment.state() == CommentState.VISIBLE) {
-            comment.found(
-                    Finding.hold(
-                            REPORTED, open + " reports"));
+            comment.found(Finding.hold(REPORTED, open + " reports"));
             tally.move(comment, CommentState.HELD);
         }
     }

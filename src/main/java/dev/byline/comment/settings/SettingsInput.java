@@ -16,8 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         description = "Words and thresholds of moderation. An absent member has its default.")
 public record SettingsInput(
         @Schema(
-                        description =
-                                "Days after publication until comments close; 0 for never",
+                        description = "Days after publication until comments close; 0 for never",
                         defaultValue = "30")
                 @Min(0)
                 @Max(36_500)
@@ -29,8 +28,7 @@ public record SettingsInput(
                 @Max(1440)
                 Integer editMinutes,
         @Schema(description = "What the form says to readers") @Size(max = 1000) String notice,
-        @Schema(description = "What readers must agree to; nothing when absent")
-                @Size(max = 1000)
+        @Schema(description = "What readers must agree to; nothing when absent") @Size(max = 1000)
                 String consentText,
         @Schema(description = "More links than these hold a comment", defaultValue = "2")
                 @Min(0)
@@ -44,9 +42,7 @@ public record SettingsInput(
                 @Min(0)
                 @Max(100)
                 Integer newcomerComments,
-        @Schema(
-                        description = "A form filled in faster than this is held",
-                        defaultValue = "3")
+        @Schema(description = "A form filled in faster than this is held", defaultValue = "3")
                 @Min(0)
                 @Max(600)
                 Integer minFillSeconds,
@@ -64,9 +60,7 @@ public record SettingsInput(
                 List<@NotBlank @Size(max = 100) String> suspectWords,
         @Schema(description = "Words and phrases that reject a comment") @Size(max = 2000)
                 List<@NotBlank @Size(max = 100) String> bannedWords,
-        @Schema(
-                        description = "Reports by readers that hold a visible comment",
-                        defaultValue = "3")
+        @Schema(description = "Reports by readers that hold a visible comment", defaultValue = "3")
                 @Min(1)
                 @Max(1000)
                 Integer reportsToHold,

@@ -147,7 +147,8 @@ class ModerateTest extends CommentTest {
     }
 
     @Test
-    @DisplayName("POST of the state that it has already changes nothing, and a removed one is out of reach")
+    @DisplayName(
+            "POST of the state that it has already changes nothing, and a removed one is out of reach")
     void noChange() {
         Posted shown = say("Fine");
         String etag = newsroom().get(QUEUE + "/" + shown.id()).header("ETag");
@@ -179,9 +180,7 @@ class ModerateTest extends CommentTest {
                 .statusCode(200)
                 .body("matched", equalTo(3))
                 .body("changed", equalTo(0))
-                .body(
-                        "items.outcome",
-                        contains("changed", "unknown", "unchanged", "changed"));
+                .body("items.outcome", contains("changed", "unknown", "unchanged", "changed"));
         assertThat(count()).isEqualTo(1);
 
         input.remove("dryRun");

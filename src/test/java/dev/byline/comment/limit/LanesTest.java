@@ -18,7 +18,8 @@ class LanesTest {
     private final Lanes lanes = new Lanes(4, 30, 300);
 
     @Test
-    @DisplayName("send away whom no lane takes in time, and at once who would make the line too long")
+    @DisplayName(
+            "send away whom no lane takes in time, and at once who would make the line too long")
     void full() throws Exception {
         for (int i = 0; i < 4; i++) {
             lanes.enter();
@@ -45,8 +46,7 @@ class LanesTest {
             lanes.enter();
             return false;
         } catch (ProblemException e) {
-            return e.problem() == Problem.UNAVAILABLE
-                    && e.headers().containsKey("Retry-After");
+            return e.problem() == Problem.UNAVAILABLE && e.headers().containsKey("Retry-After");
         }
     }
 }

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class LimitCommentsTest extends CommentTest {
 
     @Test
-    @DisplayName("from one network stops at the quota, whatever the requests claim about themselves")
+    @DisplayName(
+            "from one network stops at the quota, whatever the requests claim about themselves")
     void quota() {
         settings(Map.of("quota", Map.of("comments", 5, "minutes", 60)));
         int accepted = 0;

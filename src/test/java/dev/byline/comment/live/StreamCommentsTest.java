@@ -115,8 +115,7 @@ class StreamCommentsTest extends CommentTest {
         if (last != null) {
             request.header("Last-Event-ID", last);
         }
-        return new Stream(
-                client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream()));
+        return new Stream(client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream()));
     }
 
     /** A stream that is read event by event. */

@@ -42,7 +42,8 @@ class RulesTest extends CommentTest {
 
         Articles.Saved other = Articles.article("Other").published();
         Map<String, Object> foreign = input("Hello");
-        foreign.put("formToken", read("/v1/articles/" + other.id() + "/comments/form").path("token"));
+        foreign.put(
+                "formToken", read("/v1/articles/" + other.id() + "/comments/form").path("token"));
         settings(Map.of("minFillSeconds", 0));
         is(held(foreign), "held", "form-token");
 
@@ -92,7 +93,10 @@ class RulesTest extends CommentTest {
     void repeated() {
         say(LONG);
         is(held(from("other@example.org", LONG)), "held", "repeated");
-        is(held(from("third@example.org", LONG.toUpperCase().toLowerCase() + "!")), "held", "repeated");
+        is(
+                held(from("third@example.org", LONG.toUpperCase().toLowerCase() + "!")),
+                "held",
+                "repeated");
         say("The harbour board should have closed the gates an hour before the surge came in");
     }
 

@@ -83,7 +83,8 @@ class SpamServiceTest {
         delay = 2000;
         long started = System.nanoTime();
         assertThat(judge()).map(Judgement.Finding::verdict).contains(Verdict.HOLD);
-        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofMillis(1500));
+        assertThat(Duration.ofNanos(System.nanoTime() - started))
+                .isLessThan(Duration.ofMillis(1500));
     }
 
     @Test

@@ -82,6 +82,8 @@ class ReportCommentTest extends CommentTest {
     }
 
     private static Response report(String id, Map<String, Object> body) {
-        return reader().contentType(ContentType.JSON).body(body).post("/v1/comments/" + id + "/reports");
+        return reader().contentType(ContentType.JSON)
+                .body(body)
+                .post("/v1/comments/" + id + "/reports");
     }
 }

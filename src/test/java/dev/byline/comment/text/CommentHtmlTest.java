@@ -50,10 +50,31 @@ class CommentHtmlTest {
     void property() {
         List<String> pieces =
                 List.of(
-                        "<script>", "</p>", "<img src=x onerror=alert(1)>", "\"", "'", "&lt;", "<!--",
-                        "https://example.org/", "http://", "javascript:", "\n\n", "\n", " ", "onclick=",
-                        "]]>", "<svg/onload=alert(1)>", "&#x3c;", "\u202e", "\u2028", "`", "data:text/html,",
-                        "https://a.b/\"onmouseover=\"alert(1)", "https://a.b/'><b>", "\\", "%3Cscript%3E");
+                        "<script>",
+                        "</p>",
+                        "<img src=x onerror=alert(1)>",
+                        "\"",
+                        "'",
+                        "&lt;",
+                        "<!--",
+                        "https://example.org/",
+                        "http://",
+                        "javascript:",
+                        "\n\n",
+                        "\n",
+                        " ",
+                        "onclick=",
+                        "]]>",
+                        "<svg/onload=alert(1)>",
+                        "&#x3c;",
+                        "\u202e",
+                        "\u2028",
+                        "`",
+                        "data:text/html,",
+                        "https://a.b/\"onmouseover=\"alert(1)",
+                        "https://a.b/'><b>",
+                        "\\",
+                        "%3Cscript%3E");
         for (int seed = 0; seed < 3000; seed++) {
             Random random = new Random(seed);
             StringBuilder text = new StringBuilder();
