@@ -80,7 +80,7 @@ class CommentResource {
                     .header("Vary", TOKEN)
                     .build();
         }
-        return RestResponse.ResponseBuilder.ok(threads.view(threads.shown(id)))
+        return RestResponse.ResponseBuilder.ok(threads.view(Threads.shown(comment)))
                 .header("Vary", TOKEN)
                 .build();
     }
@@ -167,7 +167,7 @@ class CommentResource {
     private Comment own(UUID id, String token) {
         Comment comment = threads.ofVisibleArticle(id);
         if (comment.state() == CommentState.DELETED || !ReplyDesk.mine(comment, token)) {
-            threads.shown(id);
+            Threads.shown(comment);
             throw Problem.FORBIDDEN.because("Only who sends its Edit-Token changes a comment.");
         }
         if (!ReplyDesk.now().isBefore(comment.editUntil())) {

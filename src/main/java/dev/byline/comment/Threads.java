@@ -56,7 +56,10 @@ public class Threads {
 
     /** The comment as everybody may see it: visible, or removed with visible ones below. */
     Comment shown(UUID id) {
-        Comment comment = ofVisibleArticle(id);
+        return shown(ofVisibleArticle(id));
+    }
+
+    static Comment shown(Comment comment) {
         if (!comment.visible() && comment.below() == 0) {
             throw unknown();
         }
