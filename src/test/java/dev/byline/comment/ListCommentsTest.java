@@ -233,6 +233,29 @@ class ListCommentsTest extends CommentTest {
                                         .doesNotContainKey("count"));
     }
 
+    @Test
+    @DisplayName("comes inside the article with include=comments, and its cursor goes on")
+    void included() {
+        for (int i = 0; i < 21; i++) {
+            say("number " + i);
+        }
+        String path = "/v1/articles/" + article.slug();
+
+        Response reply = read(path + "?include=comments");
+
+        reply.then()
+                .statusCode(200)
+                .body("headline", equalTo("Harbour gates closed"))
+                .body("included.comments.items", hasSize(20))
+                .body("included.comments.items[0].text", equalTo("number 20"));
+        read(comments() + "?cursor=" + reply.path("included.comments.page.next"))
+                .then()
+                .body("items.text", contains("number 0"));
+        read(path).then().body("$", not(hasKey("included")));
+        read(path + "?include=nonsense").then().statusCode(400);
+        read(path + "?include=comments,").then().statusCode(400);
+    }
+
     private void remove(Posted comment) {
         reader().header("Edit-Token", comment.token())
                 .delete(comment.path())
