@@ -67,7 +67,10 @@ public class Threads {
     }
 
     static RuntimeException unknown() {
-        return Problem.NOT_FOUND.because("Nothing public is at this address.");
+        // Who sends a token may see what others don't: a shared cache must not mix them up.
+        return Problem.NOT_FOUND
+                .because("Nothing public is at this address.")
+                .with("Vary", CommentResource.TOKEN);
     }
 
     private Map<UUID, List<CommentView>> first(List<Comment> heads) {
