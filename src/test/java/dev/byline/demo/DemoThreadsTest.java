@@ -39,10 +39,7 @@ class DemoThreadsTest {
         for (Saying saying : sayings) {
             assertThat(saying.after()).as(saying.text()).isBetween(from, to);
             assertThat(saying.name()).isNotBlank();
-            ordered(
-                    saying.replies() == null ? List.of() : saying.replies(),
-                    saying.after(),
-                    to);
+            ordered(saying.replies() == null ? List.of() : saying.replies(), saying.after(), to);
         }
     }
 }

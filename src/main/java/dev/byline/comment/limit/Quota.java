@@ -25,7 +25,7 @@ public class Quota {
 
     /** Refuses at once whom the database refused a moment ago; costs no statement. */
     public void check(String block, SettingsInput.Quota quota, Instant now) {
-        Optional<Instant> until = refused.until(block, now);
+        Optional<Instant> until = refused.until(block, quota, now);
         if (until.isPresent()) {
             throw tooMany(quota, Duration.between(now, until.get()));
         }

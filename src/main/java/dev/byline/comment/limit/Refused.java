@@ -20,7 +20,14 @@ final class Refused {
                 }
             };
 
-    synchronized Optional<Instant> until(String block, Instant now) {
+    private Object rule;
+
+    synchronized Optional<Instant> until(String block, Object inForce, Instant now) {
+        if (!inForce.equals(rule)) {
+            // Another quota was set: who is refused is decided anew.
+            until.clear();
+            rule = inForce;
+        }
         Instant end = until.get(block);
         if (end != null && !end.isAfter(now)) {
             until.remove(block);

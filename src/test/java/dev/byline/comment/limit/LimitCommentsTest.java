@@ -48,7 +48,7 @@ class LimitCommentsTest extends CommentTest {
     @Test
     @DisplayName("that is refused costs one statement or two")
     void cheap() {
-        settings(Map.of("quota", Map.of("comments", 1, "minutes", 60)));
+        settings(Map.of("quota", Map.of("comments", 1, "minutes", 61)));
         say("The only one");
         post(input("Refused by the database")).then().statusCode(429);
 
@@ -59,7 +59,7 @@ class LimitCommentsTest extends CommentTest {
     @Test
     @DisplayName("of refused requests takes nothing from the quota")
     void refusedIsFree() {
-        settings(Map.of("quota", Map.of("comments", 1, "minutes", 60)));
+        settings(Map.of("quota", Map.of("comments", 1, "minutes", 62)));
         Map<String, Object> bad = input("Bad");
         bad.put("parentId", "00000000-0000-7000-8000-000000000000");
 

@@ -16,12 +16,22 @@ class RefusedTest {
     @Test
     @DisplayName("forgets with time")
     void time() {
+        refused.until("a", 1, NOW);
         refused.add("a", NOW.plusSeconds(5), NOW);
 
-        assertThat(refused.until("a", NOW)).contains(NOW.plusSeconds(5));
-        assertThat(refused.until("b", NOW)).isEmpty();
-        assertThat(refused.until("a", NOW.plusSeconds(5))).isEmpty();
+        assertThat(refused.until("a", 1, NOW)).contains(NOW.plusSeconds(5));
+        assertThat(refused.until("b", 1, NOW)).isEmpty();
+        assertThat(refused.until("a", 1, NOW.plusSeconds(5))).isEmpty();
         assertThat(refused.size()).isZero();
+    }
+
+    @Test
+    @DisplayName("forgets when another quota is set")
+    void quota() {
+        refused.until("a", 1, NOW);
+        refused.add("a", NOW.plusSeconds(5), NOW);
+
+        assertThat(refused.until("a", 2, NOW)).isEmpty();
     }
 
     @Test
