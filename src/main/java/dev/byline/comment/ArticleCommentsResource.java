@@ -112,7 +112,9 @@ class ArticleCommentsResource {
             summary = "Leave a reply",
             description =
                     "Shown at once (`201`), or after a moderator has looked at it (`202`). The reply holds"
-                            + " the only copy of the token with which the reader may change or remove it.")
+                            + " the only copy of the token with which the reader may change or remove it."
+                            + " `RateLimit` and `RateLimit-Policy` tell of the quota, as"
+                            + " draft-ietf-httpapi-ratelimit-headers-10 has them.")
     @APIResponse(
             responseCode = "201",
             description = "Readers see it",
