@@ -34,7 +34,9 @@ class BehindProxyTest extends CommentTest {
             int network = i % 4;
             int status =
                     reader().contentType(ContentType.JSON)
-                            .header("X-Forwarded-For", "192.0.2." + i + ", 198.51." + network + ".9")
+                            .header(
+                                    "X-Forwarded-For",
+                                    "192.0.2." + i + ", 198.51." + network + ".9")
                             .body(from("robot" + i + "@example.org", "Number " + i))
                             .post(comments())
                             .statusCode();
