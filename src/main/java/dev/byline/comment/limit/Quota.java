@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * How many comments an address block may post, on all nodes together: the generic cell rate
- * algorithm in one row of the database (ADR 20). What a block that used its quota up goes on
+ * algorithm in one row of the database (ADR 22). What a block that used its quota up goes on
  * sending is refused here, from bounded memory.
  */
 @ApplicationScoped

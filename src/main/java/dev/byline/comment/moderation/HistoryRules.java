@@ -49,7 +49,7 @@ final class HistoryRules {
         }
     }
 
-    /** Who has too few approved comments yet; off by default, see ADR 20. */
+    /** Who has too few approved comments yet; off by default, see ADR 22. */
     @ApplicationScoped
     static class Newcomer implements Rule {
 

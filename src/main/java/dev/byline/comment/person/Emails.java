@@ -49,7 +49,7 @@ public class Emails {
 
     /**
      * The seed of the picture that clients draw beside a name. It is made from the name alone: made
-     * from the address, it would tell whoever posts with a guessed address whose it is (ADR 20).
+     * from the address, it would tell whoever posts with a guessed address whose it is (ADR 22).
      */
     public String avatar(String name) {
         byte[] seed = hmac(avatar, name.strip().toLowerCase(Locale.ROOT));
