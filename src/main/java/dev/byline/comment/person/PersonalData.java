@@ -104,6 +104,10 @@ class PersonalData {
     }
 
     Receipt erase(Commenter commenter, Mode mode, String by) {
+        // First of all: it waits for comments of theirs on the way in, and takes no more.
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        commenter.erase(now);
+        em.flush();
         List<UUID> ids =
                 em.createQuery(
                                 "select c.id from Comment c where c.commenterId = :commenter",
@@ -124,9 +128,6 @@ class PersonalData {
                         where comment_id in (select id from comment where commenter_id = :commenter)""")
                 .setParameter("commenter", commenter.id())
                 .executeUpdate();
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        commenter.erase(now);
-        em.flush();
         Receipt receipt = new Receipt(Aggregate.newId(), commenter.id(), mode, ids.size(), now);
         em.createNativeQuery(
                         """

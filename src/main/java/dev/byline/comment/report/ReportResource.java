@@ -96,11 +96,12 @@ class ReportResource {
         if (seen.state() != CommentState.VISIBLE) {
             throw Problem.NOT_FOUND.because("Nothing public is at this address.");
         }
+        // In the order of a post: the quota's row, then the article's count.
+        quota.take(block, rules.quota(), now);
         Comment comment = tally.locked(id).orElseThrow();
         if (reports.add(comment, complaint.reason(), complaint.note(), reporter(block))) {
             count(comment, rules);
         }
-        quota.take(block, rules.quota(), now);
         em.flush();
         return RestResponse.ResponseBuilder.<Void>create(202)
                 .header("Cache-Control", "private, no-store")
