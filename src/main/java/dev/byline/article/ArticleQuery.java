@@ -78,7 +78,7 @@ final class ArticleQuery implements Keyset<ArticleRow> {
 
     /** The visible article with this id or present slug, and its body. */
     Optional<Item> one(UUID id, String slug) {
-        CriteriaQuery<Object[]> query = cb.createQuery(Object[].class);
+        CriteriaQuery<Item> query = cb.createQuery(Item.class);
         Visible visible = new Visible(query);
         if (id != null) {
             visible.conditions.add(cb.equal(visible.id, id));
@@ -89,18 +89,17 @@ final class ArticleQuery implements Keyset<ArticleRow> {
             visible.conditions.add(cb.equal(visible.edition.get("slug"), slug));
         }
         query.select(
-                        cb.array(
+                        cb.construct(
+                                Item.class,
                                 cb.construct(ArticleRow.class, visible.columns()),
-                                visible.edition.get("body")))
+                                visible.edition.get("body"),
+                                cb.function("visible_comments", Long.class, visible.id)))
                 .where(visible.where());
-        return em.createQuery(query)
-                .getResultStream()
-                .map(columns -> new Item((ArticleRow) columns[0], (String) columns[1]))
-                .findFirst();
+        return em.createQuery(query).getResultStream().findFirst();
     }
 
-    /** One article whole. */
-    record Item(ArticleRow row, String body) {}
+    /** One article whole, and how many visible comments it has. */
+    record Item(ArticleRow row, String body, long comments) {}
 
     @Override
     public boolean any(Position from) {
@@ -263,7 +262,7 @@ final class ArticleQuery implements Keyset<ArticleRow> {
             Expression<Float> rank =
                     sort == ArticleSort.RELEVANCE ? typed(Float.class) : cb.literal(0f);
             return ArticleRow.columns(
-                    article, edition, edition.join("section", JoinType.LEFT), updatedAt, rank);
+                    cb, article, edition, edition.join("section", JoinType.LEFT), updatedAt, rank);
         }
 
         Predicate[] where() {

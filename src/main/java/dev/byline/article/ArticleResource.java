@@ -11,6 +11,8 @@ import dev.byline.platform.page.Paging;
 import dev.byline.platform.problem.Flaw;
 import dev.byline.platform.problem.Flaws;
 import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
@@ -18,6 +20,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -39,6 +44,7 @@ public class ArticleResource {
 
     @Inject VisibleArticles articles;
     @Inject Paging paging;
+    @Inject @Any Instance<ArticlePart> parts;
 
     @GET
     @Cacheable
@@ -103,11 +109,30 @@ public class ArticleResource {
                     @Parameter(
                             description = "Members to reply with, by comma; `id` always stays",
                             example = "headline,body")
-                    String fields) {
+                    String fields,
+            @RestQuery
+                    @Parameter(
+                            description =
+                                    "What to add to the reply, by comma: the first page of each",
+                            example = "comments")
+                    String include) {
         Flaws flaws = new Flaws();
         Fields.check(fields, ArticleView.class, flaws);
+        List<ArticlePart> included = parts(include, flaws);
         flaws.refuse();
-        return articles.get(article);
+        return articles.get(article, included);
+    }
+
+    private List<ArticlePart> parts(String include, Flaws flaws) {
+        if (include == null) {
+            return List.of();
+        }
+        Set<String> names = new TreeSet<>(List.of(include.split(",", -1)));
+        List<ArticlePart> found = parts.stream().filter(part -> names.remove(part.name())).toList();
+        if (!names.isEmpty()) {
+            flaws.in("include", Flaw.UNKNOWN, "names a part that no reply has");
+        }
+        return found;
     }
 
     private static ArticleSort order(String sort, Wanted wanted, Flaws flaws) {

@@ -1,9 +1,11 @@
 package dev.byline.article;
 
+import dev.byline.edition.ArticleInput.Comments.Policy;
 import dev.byline.edition.ArticleType;
 import dev.byline.edition.Edition;
 import dev.byline.edition.RelatedPolicy;
 import dev.byline.taxonomy.Section;
+import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.From;
 import jakarta.persistence.criteria.Selection;
@@ -43,10 +45,14 @@ record ArticleRow(
         String leadCaption,
         String leadAlt,
         RelatedPolicy relatedPolicy,
+        Policy commentPolicy,
+        Boolean commentsOpen,
+        Instant commentsCloseAt,
         float rank) {
 
     /** The columns in the order of the components. */
     static Selection<?>[] columns(
+            CriteriaBuilder cb,
             From<?, Article> article,
             From<?, Edition> edition,
             From<?, Section> section,
@@ -81,8 +87,25 @@ record ArticleRow(
             edition.get("leadCaption"),
             edition.get("leadAlt"),
             edition.get("relatedPolicy"),
+            edition.get("commentPolicy"),
+            cb.function(
+                    "comments_open",
+                    Boolean.class,
+                    edition.get("commentPolicy"),
+                    edition.get("commentsCloseAt"),
+                    article.get("publishedAt"),
+                    cb.nullLiteral(Instant.class)),
+            cb.function(
+                    "comments_close_at",
+                    Instant.class,
+                    edition.get("commentsCloseAt"),
+                    article.get("publishedAt")),
             rank
         };
+    }
+
+    CommentFacts comments(Long count) {
+        return new CommentFacts(commentPolicy, commentsOpen, commentsCloseAt, count);
     }
 
     /** What only the newsroom sees. */

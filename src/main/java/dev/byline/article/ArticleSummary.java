@@ -40,9 +40,16 @@ public record ArticleSummary(
         @Schema(required = true, minimum = "0") int wordCount,
         @Schema(required = true, minimum = "0") int readingMinutes,
         @Schema(required = true, implementation = String[].class) @JsonRawValue String labels,
-        ArticleInput.Seo seo) {
+        ArticleInput.Seo seo,
+        @Schema(required = true) CommentFacts comments) {
 
     static ArticleSummary of(ArticleRow row, Names.Of names, Map<UUID, MediaView> media) {
+        return of(row, names, media, null);
+    }
+
+    /** {@code count} is the number of visible comments, which only items tell. */
+    static ArticleSummary of(
+            ArticleRow row, Names.Of names, Map<UUID, MediaView> media, Long count) {
         return new ArticleSummary(
                 row.id(),
                 row.slug(),
@@ -65,7 +72,8 @@ public record ArticleSummary(
                 row.wordCount(),
                 row.readingMinutes(),
                 row.labels(),
-                seo(row));
+                seo(row),
+                row.comments(count));
     }
 
     private static SectionSummary section(ArticleRow row) {

@@ -3,6 +3,7 @@ package dev.byline.article;
 import dev.byline.edition.Names;
 import dev.byline.edition.ShownMedia;
 import dev.byline.media.MediaView;
+import dev.byline.platform.page.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -32,13 +33,18 @@ public class Assembly {
                                 row -> ArticleSummary.of(row, named.get(row.edition()), leads)));
     }
 
-    /** One article whole. */
-    ArticleView whole(ArticleRow row, String body) {
+    /**
+     * One article whole, with the number of its visible comments; {@code included} is null for
+     * none.
+     */
+    ArticleView whole(
+            ArticleRow row, String body, long comments, Map<String, Page<?>> included) {
         Names.Of named = names.of(List.of(row.edition())).get(row.edition());
         ShownMedia.Body shown = media.body(body, row.leadMedia());
         return new ArticleView(
-                ArticleSummary.of(row, named, shown.media()),
+                ArticleSummary.of(row, named, shown.media(), comments),
                 shown.json(),
-                corrections.of(row.id()));
+                corrections.of(row.id()),
+                included);
     }
 }

@@ -61,6 +61,7 @@ final class DeskQuery implements Keyset<Found> {
                                 cb.construct(
                                         ArticleRow.class,
                                         ArticleRow.columns(
+                                                cb,
                                                 copies.article,
                                                 copies.edition,
                                                 copies.edition.join("section", JoinType.LEFT),

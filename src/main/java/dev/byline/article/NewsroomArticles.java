@@ -252,12 +252,19 @@ public class NewsroomArticles {
         return ArticleNewsroomView.of(
                 found.row(),
                 found.desk(),
-                assembly.whole(found.row(), working.body()),
+                assembly.whole(found.row(), working.body(), comments(id), null),
                 working.input());
     }
 
     private static RuntimeException unreadable() {
         return Problem.FORBIDDEN.because("A writer reads their own articles only.");
+    }
+
+    private Long comments(UUID id) {
+        return (Long)
+                em.createNativeQuery("select visible_comments(:article)", Long.class)
+                        .setParameter("article", id)
+                        .getSingleResult();
     }
 
     private static RuntimeException unknown() {

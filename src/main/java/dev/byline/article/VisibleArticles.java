@@ -11,6 +11,7 @@ import dev.byline.platform.slug.Slug;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -72,9 +73,13 @@ public class VisibleArticles {
     /**
      * The article with this id or slug; a former slug is {@link Moved}, anything else not found.
      */
-    ArticleView get(String idOrSlug) {
+    ArticleView get(String idOrSlug, List<ArticlePart> include) {
         ArticleQuery.Item item = item(idOrSlug);
-        return assembly.whole(item.row(), item.body());
+        return assembly.whole(
+                item.row(),
+                item.body(),
+                item.comments(),
+                include.isEmpty() ? null : included(item.row().id(), include));
     }
 
     /**
@@ -93,6 +98,21 @@ public class VisibleArticles {
         ArticleRow row = item(idOrSlug).row();
         return new Live(row.id(), row.edition());
     }
+
+    private static Map<String, Page<?>> included(UUID article, List<ArticlePart> include) {
+        Map<String, Page<?>> included = new LinkedHashMap<>();
+        include.forEach(part -> included.put(part.name(), part.first(article)));
+        return included;
+    }
+
+    /** Where readers reply to the article with this id or slug; otherwise as {@link #id}. */
+    public Discussion discussion(String idOrSlug) {
+        ArticleQuery.Item item = item(idOrSlug);
+        return new Discussion(item.row().id(), item.row().comments(item.comments()));
+    }
+
+    /** An article as those see it who reply to it. */
+    public record Discussion(UUID article, CommentFacts comments) {}
 
     private ArticleQuery.Item item(String idOrSlug) {
         UUID id = Ids.parse(idOrSlug).orElse(null);

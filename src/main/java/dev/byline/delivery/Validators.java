@@ -44,7 +44,8 @@ class Validators {
             return;
         }
         Cacheable cacheable = resource.getResourceMethod().getAnnotation(Cacheable.class);
-        if (cacheable == null) {
+        // Who was told more than the public is told keeps it to themselves.
+        if (cacheable == null || response.getHeaders().containsKey(HttpHeaders.CACHE_CONTROL)) {
             return;
         }
         byte[] bytes =

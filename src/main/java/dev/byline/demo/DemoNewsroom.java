@@ -31,9 +31,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -56,6 +59,7 @@ class DemoNewsroom {
     @Inject Author.Repo authors;
     @Inject NewsroomArticles articles;
     @Inject Delivery delivery;
+    @Inject DemoThreads readers;
 
     record Newsroom(
             String name,
@@ -77,7 +81,12 @@ class DemoNewsroom {
         Map<String, String> pictures = new HashMap<>();
         newsroom.pictures().forEach(file -> pictures.put(file, picture(file)));
         Instant now = new Article.Repo().now();
-        newsroom.articles().forEach(file -> write(article(file, pictures), now));
+        Map<String, DemoThreads.Thread> threads =
+                Arrays.stream(read("comments.json", DemoThreads.Thread[].class))
+                        .collect(
+                                Collectors.toMap(DemoThreads.Thread::article, Function.identity()));
+        newsroom.articles()
+                .forEach(file -> write(article(file, pictures), threads.get(file), now));
         LOG.infof("Filled the empty database with a demonstration newsroom: %s", newsroom.name());
     }
 
@@ -115,7 +124,7 @@ class DemoNewsroom {
         }
     }
 
-    private void write(DemoArticle demo, Instant now) {
+    private void write(DemoArticle demo, DemoThreads.Thread thread, Instant now) {
         Article article = articles.draft(demo.article(), AUTHOR);
         if (demo.published() != null) {
             Instant time = now.minus(demo.published().ago());
@@ -126,6 +135,9 @@ class DemoNewsroom {
             }
         } else if (demo.state() == DemoArticle.State.scheduled) {
             articles.schedule(article, Publication.at(now.plus(demo.in())), AUTHOR, now);
+        }
+        if (thread != null) {
+            readers.write(article.id(), now.minus(demo.published().ago()), thread);
         }
         if (demo.corrections() != null) {
             demo.corrections()

@@ -2,6 +2,7 @@ package dev.byline.edition;
 
 import dev.byline.author.Author;
 import dev.byline.body.PlainText;
+import dev.byline.edition.ArticleInput.Comments.Policy;
 import dev.byline.platform.entity.Aggregate;
 import dev.byline.platform.problem.Flaw;
 import dev.byline.platform.problem.Flaws;
@@ -23,6 +24,7 @@ import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OrderColumn;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -105,6 +107,13 @@ public class Edition extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     @Column(name = "related_policy")
     private RelatedPolicy relatedPolicy;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "comment_policy")
+    private Policy commentPolicy;
+
+    @Column(name = "comments_close_at")
+    private Instant commentsCloseAt;
 
     private String body;
 
@@ -225,6 +234,10 @@ public class Edition extends PanacheEntityBase {
         seoTitle = typed.seo() == null ? null : typed.seo().title();
         seoDescription = typed.seo() == null ? null : typed.seo().description();
         relatedPolicy = typed.relatedPolicy() == null ? RelatedPolicy.AUTO : typed.relatedPolicy();
+        ArticleInput.Comments comments = typed.comments();
+        commentPolicy =
+                comments == null || comments.policy() == null ? Policy.OPEN : comments.policy();
+        commentsCloseAt = comments == null ? null : comments.closesAt();
         labels = rendered.labels();
         body = rendered.body();
         plainText = rendered.plainText();

@@ -3,6 +3,7 @@ package dev.byline.related;
 import dev.byline.article.ArticleSummary;
 import dev.byline.article.VisibleArticles;
 import dev.byline.platform.http.Urls;
+import dev.byline.platform.page.Page;
 import dev.byline.related.RelatedView.Origin;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -15,13 +16,20 @@ import java.util.UUID;
 @ApplicationScoped
 class RelatedLinks {
 
+    static final int DEFAULT = 6;
+
     private static final String PATH = "/v1/articles/";
 
     @Inject RelatedQuery query;
     @Inject VisibleArticles articles;
     @Inject Urls urls;
 
-    List<RelatedView> of(UUID article, int limit) {
+    /** The first links of a visible article. */
+    Page<RelatedView> page(UUID article, int limit) {
+        return new Page<>(of(article, limit), new Page.Info(limit, null, null, null));
+    }
+
+    private List<RelatedView> of(UUID article, int limit) {
         List<RelatedQuery.Found> found = query.of(article, limit, null);
         Map<UUID, ArticleSummary> summaries =
                 articles.summaries(

@@ -30,7 +30,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Extension(name = "x-smallrye-profile-content", value = "")
 public class RelatedResource {
 
-    private static final int DEFAULT = 6;
     private static final int MOST = 20;
 
     @Inject VisibleArticles articles;
@@ -58,9 +57,9 @@ public class RelatedResource {
                                             defaultValue = "6"))
                     String limit) {
         Flaws flaws = new Flaws();
-        int most = Limit.parse(limit, DEFAULT, MOST, flaws);
+        int most = Limit.parse(limit, RelatedLinks.DEFAULT, MOST, flaws);
         flaws.refuse();
         UUID id = articles.id(article);
-        return new Page<>(links.of(id, most), new Page.Info(most, null, null, null));
+        return links.page(id, most);
     }
 }

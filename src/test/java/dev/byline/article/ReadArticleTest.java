@@ -107,6 +107,7 @@ class ReadArticleTest extends ApiTest {
                                 "wordCount",
                                 "readingMinutes",
                                 "labels",
+                                "comments",
                                 "body",
                                 "corrections"))
                 .body("tags", empty());

@@ -32,7 +32,8 @@ public abstract class ApiTest {
     void emptyNewsroom() throws Exception {
         transaction.begin();
         em.createNativeQuery(
-                        "truncate article, edition, section, tag, author, slug, correction, shelf, change, change_known, preview_link, related_link, media cascade")
+                        "truncate article, edition, section, tag, author, slug, correction, shelf, change, change_known,"
+                                + " preview_link, related_link, media, comment, commenter, comment_count, comment_quota cascade")
                 .executeUpdate();
         transaction.commit();
     }
@@ -76,6 +77,14 @@ public abstract class ApiTest {
         transaction.begin();
         em.createNativeQuery(sql).executeUpdate();
         transaction.commit();
+    }
+
+    /** One value of the database, as text. */
+    protected String stored(String sql) throws Exception {
+        transaction.begin();
+        Object value = em.createNativeQuery(sql).getSingleResult();
+        transaction.commit();
+        return String.valueOf(value);
     }
 
     protected static Response read(String path) {

@@ -36,7 +36,15 @@ final class Rooms {
                 "media",
                 "author",
                 "edition");
-        List.of("correction", "revision", "change", "preview", "related", "search", "usage")
+        List.of(
+                        "correction",
+                        "revision",
+                        "change",
+                        "preview",
+                        "related",
+                        "search",
+                        "usage",
+                        "comment")
                 .forEach(
                         room ->
                                 room(

@@ -27,9 +27,11 @@ public final class DatabaseFailure {
         String state = e.getSQLState();
         if (state == null
                 || state.startsWith("08")
+                || state.startsWith("40")
                 || state.startsWith("57")
                 || state.startsWith("53")) {
-            // No connection, cancelled by statement_timeout, shutting down, out of resources.
+            // No connection, a circle of locks, cancelled by statement_timeout, shutting down, out
+            // of resources.
             return Problem.UNAVAILABLE
                     .because("The database did not answer in time.")
                     .with("Retry-After", 2);

@@ -23,6 +23,12 @@ public enum Problem {
             403,
             "Not allowed",
             "The caller may not do this; the roles of its key say what it may."),
+    COMMENTS_CLOSED(
+            403, "Comments closed", "The article takes no more comments; its `comments` said so."),
+    EDIT_WINDOW_CLOSED(
+            403,
+            "Edit window closed",
+            "The time in which readers may change or remove their own comment is over."),
     NOT_FOUND(404, "Not found", "Nothing public is at this address."),
     METHOD_NOT_ALLOWED(
             405,

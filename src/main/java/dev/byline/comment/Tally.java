@@ -1,0 +1,115 @@
+package dev.byline.comment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Shows and hides comments, and keeps the counts exact. The count of the article is locked first,
+ * always: what shows or hides comments of one article stands in line, and nobody waits in a circle.
+ */
+@ApplicationScoped
+public class Tally {
+
+    @Inject EntityManager em;
+
+    /** The comment, alone for this transaction. */
+    public Optional<Comment> locked(UUID id) {
+        Comment found = em.find(Comment.class, id);
+        if (found == null) {
+            return Optional.empty();
+        }
+        lock(found.articleId());
+        em.refresh(found, LockModeType.PESSIMISTIC_WRITE);
+        return Optional.of(found);
+    }
+
+    /** The comments, alone for this transaction. */
+    public List<Comment> locked(Collection<UUID> ids) {
+        List<?> articles =
+                em.createNativeQuery(
+                                "select distinct article_id from comment where id in (:ids) order by 1",
+                                UUID.class)
+                        .setParameter("ids", ids)
+                        .getResultList();
+        articles.forEach(article -> lock((UUID) article));
+        return em.createQuery(
+                        "select c from Comment c where c.id in (:ids) order by c.id", Comment.class)
+                .setParameter("ids", ids)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    private void lock(UUID article) {
+        em.createNativeQuery(
+                        """
+                        insert into comment_count as n (article_id, visible, seq) values (:article, 0, 0)
+                        on conflict on constraint comment_count_pkey do update set visible = n.visible
+                        returning seq""",
+                        Long.class)
+                .setParameter("article", article)
+                .getResultList();
+    }
+
+    /** Adds a new comment to its article. */
+    public void add(Comment comment, CommentState state) {
+        comment.become(state);
+        em.persist(comment);
+        em.flush();
+        if (comment.visible()) {
+            shown(comment);
+        }
+    }
+
+    /** Moves a locked comment to another state. */
+    public void move(Comment comment, CommentState to) {
+        boolean before = comment.visible();
+        comment.become(to);
+        em.flush();
+        if (comment.visible() && !before) {
+            shown(comment);
+        } else if (before && !comment.visible()) {
+            hidden(comment);
+        }
+    }
+
+    private void shown(Comment comment) {
+        Object seq =
+                em.createNativeQuery(
+                                """
+                                insert into comment_count as n (article_id, visible, seq) values (:article, 1, 1)
+                                on conflict on constraint comment_count_pkey do update
+                                set visible = n.visible + 1, seq = n.seq + 1
+                                returning seq""",
+                                Long.class)
+                        .setParameter("article", comment.articleId())
+                        .getSingleResult();
+        em.createNativeQuery("update comment set seq = :seq where id = :id")
+                .setParameter("seq", seq)
+                .setParameter("id", comment.id())
+                .executeUpdate();
+        below(comment, 1);
+    }
+
+    private void hidden(Comment comment) {
+        em.createNativeQuery(
+                        "update comment_count set visible = visible - 1 where article_id = :article")
+                .setParameter("article", comment.articleId())
+                .executeUpdate();
+        below(comment, -1);
+    }
+
+    private void below(Comment comment, int change) {
+        if (comment.depth() > 0) {
+            em.createNativeQuery("update comment set below = below + :change where id in (:above)")
+                    .setParameter("change", change)
+                    .setParameter("above", comment.ancestors())
+                    .executeUpdate();
+        }
+    }
+}

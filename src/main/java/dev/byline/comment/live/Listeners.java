@@ -1,0 +1,99 @@
+package dev.byline.comment.live;
+
+import dev.byline.platform.problem.Problem;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.MultiEmitter;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.net.InetAddress;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Who listens on this node; bounded for each address and in all. */
+@ApplicationScoped
+class Listeners {
+
+    // Who does not read this many events in time is cut off, and resumes where it stood.
+    private static final int BUFFER = 256;
+    private static final long RETRY_MILLIS = 3000;
+
+    private final StreamConfig config;
+    private final Set<Listener> all = ConcurrentHashMap.newKeySet();
+    private final Map<InetAddress, Integer> open = new HashMap<>();
+
+    Listeners(StreamConfig config) {
+        this.config = config;
+    }
+
+    /** One open stream: of which article, and up to which comment it was told. */
+    record Listener(
+            UUID article, AtomicLong seq, Sse sse, MultiEmitter<? super OutboundSseEvent> emitter) {
+
+        void tell(long number, String json) {
+            emitter.emit(
+                    sse.newEventBuilder()
+                            .id(String.valueOf(number))
+                            .name("comment")
+                            .data(json)
+                            .build());
+            seq.set(number);
+        }
+
+        void beat() {
+            emitter.emit(sse.newEventBuilder().comment("").build());
+        }
+    }
+
+    /** A stream of what comes after {@code seq}. */
+    Multi<OutboundSseEvent> listen(UUID article, InetAddress address, long seq, Sse sse) {
+        enter(address);
+        return Multi.createFrom()
+                .emitter(
+                        emitter -> {
+                            Listener one = new Listener(article, new AtomicLong(seq), sse, emitter);
+                            emitter.onTermination(
+                                    () -> {
+                                        if (all.remove(one)) {
+                                            leave(address);
+                                        }
+                                    });
+                            emitter.emit(
+                                    sse.newEventBuilder()
+                                            .comment("")
+                                            .reconnectDelay(RETRY_MILLIS)
+                                            .build());
+                            all.add(one);
+                        },
+                        BUFFER);
+    }
+
+    List<Listener> all() {
+        return List.copyOf(all);
+    }
+
+    private synchronized void enter(InetAddress address) {
+        int total = open.values().stream().mapToInt(Integer::intValue).sum();
+        if (total >= config.total()) {
+            throw Problem.UNAVAILABLE
+                    .because("Too many readers listen at the moment.")
+                    .with("Retry-After", 30);
+        }
+        int own = open.getOrDefault(address, 0);
+        if (own >= config.perAddress()) {
+            throw Problem.TOO_MANY_REQUESTS
+                    .because("Too many streams are open from this address.")
+                    .with("Retry-After", 30);
+        }
+        open.put(address, own + 1);
+    }
+
+    private synchronized void leave(InetAddress address) {
+        open.computeIfPresent(address, (key, own) -> own == 1 ? null : own - 1);
+    }
+}

@@ -1,0 +1,139 @@
+package dev.byline.comment.person;
+
+import dev.byline.platform.entity.Aggregate;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.NamedNativeQuery;
+import jakarta.persistence.NamedQuery;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Who writes comments: known by an e-mail address, and barred or watched until a date. */
+@Entity
+@NamedQuery(
+        name = "Commenter.byHash",
+        query = "select c from Commenter c where c.emailHash = :hash")
+@NamedNativeQuery(
+        name = "Commenter.add",
+        query =
+                """
+                insert into commenter (id, version, email_hash, email, created_at)
+                values (:id, 1, :hash, :email, statement_timestamp())
+                on conflict on constraint commenter_email_key do nothing""")
+public class Commenter extends Aggregate {
+
+    @Column(name = "email_hash")
+    private byte[] emailHash;
+
+    private byte[] email;
+
+    @Column(name = "created_at", updatable = false)
+    private Instant createdAt;
+
+    @Column(name = "banned_until")
+    private Instant bannedUntil;
+
+    @Column(name = "premoderated_until")
+    private Instant premoderatedUntil;
+
+    private String note;
+
+    @Column(name = "erased_at")
+    private Instant erasedAt;
+
+    protected Commenter() {}
+
+    public boolean banned(Instant now) {
+        return bannedUntil != null && now.isBefore(bannedUntil);
+    }
+
+    public boolean premoderated(Instant now) {
+        return premoderatedUntil != null && now.isBefore(premoderatedUntil);
+    }
+
+    void bar(Instant ban, Instant premoderation, String why) {
+        bannedUntil = ban;
+        premoderatedUntil = premoderation;
+        note = why;
+    }
+
+    /** Forgets who it was; what moderators decided about them goes too. */
+    void erase(Instant now) {
+        emailHash = null;
+        email = null;
+        bannedUntil = null;
+        premoderatedUntil = null;
+        note = null;
+        erasedAt = now;
+    }
+
+    /** The address, for the newsroom only; null when it was erased. */
+    public String email(Emails emails) {
+        return email == null ? null : emails.decrypt(id(), email);
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Instant bannedUntil() {
+        return bannedUntil;
+    }
+
+    Instant premoderatedUntil() {
+        return premoderatedUntil;
+    }
+
+    String note() {
+        return note;
+    }
+
+    Instant erasedAt() {
+        return erasedAt;
+    }
+
+    /** Finds commenters. */
+    @ApplicationScoped
+    public static class Repo implements PanacheRepositoryBase<Commenter, UUID> {
+
+        @Inject Emails emails;
+
+        /** Who writes from this address; a new commenter when nobody did yet. */
+        public Commenter writing(String email) {
+            byte[] hash = emails.hash(email);
+            return byHash(hash)
+                    .orElseGet(
+                            () -> {
+                                UUID id = newId();
+                                getEntityManager()
+                                        .createNamedQuery("Commenter.add")
+                                        .setParameter("id", id)
+                                        .setParameter("hash", hash)
+                                        .setParameter("email", emails.encrypt(id, email.strip()))
+                                        .executeUpdate();
+                                return byHash(hash).orElseThrow();
+                            });
+        }
+
+        Optional<Commenter> known(String email) {
+            return byHash(emails.hash(email));
+        }
+
+        Optional<Commenter> locked(UUID id) {
+            return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+        }
+
+        private Optional<Commenter> byHash(byte[] hash) {
+            return getEntityManager()
+                    .createNamedQuery("Commenter.byHash", Commenter.class)
+                    .setParameter("hash", hash)
+                    .getResultStream()
+                    .findFirst();
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package dev.byline.comment.reply;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.byline.article.VisibleArticles.Discussion;
+import dev.byline.comment.Comment;
+import dev.byline.comment.CommentState;
+import dev.byline.comment.Tally;
+import dev.byline.comment.limit.Quota;
+import dev.byline.comment.moderation.Judgement;
+import dev.byline.comment.moderation.Pipeline;
+import dev.byline.comment.moderation.Submission;
+import dev.byline.comment.moderation.Verdict;
+import dev.byline.comment.person.Commenter;
+import dev.byline.comment.person.Emails;
+import dev.byline.comment.settings.CommentSettings;
+import dev.byline.comment.text.CommentHtml;
+import dev.byline.comment.text.Folded;
+import dev.byline.platform.address.Addresses;
+import dev.byline.platform.problem.Flaw;
+import dev.byline.platform.problem.Flaws;
+import dev.byline.platform.problem.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.net.InetAddress;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.UUID;
+
+/** Takes what readers write: judged, signed, counted. */
+@ApplicationScoped
+public class ReplyDesk {
+
+    private static final int TOKEN_BYTES = 32;
+
+    private final SecureRandom random = new SecureRandom();
+
+    @Inject EntityManager em;
+    @Inject CommentSettings.Repo settings;
+    @Inject Commenter.Repo commenters;
+    @Inject Emails emails;
+    @Inject Pipeline pipeline;
+    @Inject Quota quota;
+    @Inject Tally tally;
+
+    /** A posted comment, with what is left of the quota. */
+    public record Posted(PostedComment reply, Quota.Left left) {}
+
+    public Posted post(Discussion on, CommentInput input, InetAddress from) {
+        CommentSettings rules = settings.current();
+        String block = Addresses.block(from);
+        Instant now = now();
+        quota.check(block, rules.quota(), now);
+        if (!on.comments().open()) {
+            throw Problem.COMMENTS_CLOSED.because(Problem.COMMENTS_CLOSED.explanation());
+        }
+        Comment answered = answered(on.article(), input.parentId());
+        String agreedTo = agreed(rules, input);
+        Commenter commenter = commenters.writing(input.author().email());
+        Comment comment =
+                new Comment(on.article(), answered, commenter.id(), now, rules.editWindow());
+        String name = input.author().name().strip();
+        comment.signed(name, input.author().website(), emails.avatar(name));
+        String token = token();
+        comment.received(block, agreedTo, hash(token));
+        String text = text(input.text());
+        Folded folded = Folded.of(text);
+        comment.write(text, CommentHtml.of(text), folded.fingerprint());
+        Judgement judgement =
+                pipeline.judge(
+                        new Submission(
+                                comment.id(),
+                                on.article(),
+                                on.comments().policy(),
+                                commenter,
+                                input.author().email(),
+                                name,
+                                comment.website(),
+                                text,
+                                folded,
+                                folded.fingerprint(),
+                                input.url2(),
+                                input.formToken(),
+                                from,
+                                block,
+                                now,
+                                false,
+                                rules));
+        comment.judged(judgement);
+        Quota.Left left = quota.take(block, rules.quota(), now);
+        tally.add(comment, state(judgement.verdict()));
+        return new Posted(PostedComment.of(comment, token), left);
+    }
+
+    /** Changes a comment's words for who wrote it; they are judged like new ones. */
+    public PostedComment edit(Comment comment, Discussion on, CommentEdit edit) {
+        CommentSettings rules = settings.current();
+        Commenter commenter = em.find(Commenter.class, comment.commenterId());
+        String text = text(edit.text());
+        if (text.equals(comment.text())) {
+            return PostedComment.of(comment, null);
+        }
+        Folded folded = Folded.of(text);
+        Judgement judgement =
+                pipeline.judge(
+                        new Submission(
+                                comment.id(),
+                                on.article(),
+                                on.comments().policy(),
+                                commenter,
+                                commenter.email(emails),
+                                comment.name(),
+                                comment.website(),
+                                text,
+                                folded,
+                                folded.fingerprint(),
+                                null,
+                                null,
+                                null,
+                                comment.address(),
+                                now(),
+                                true,
+                                rules));
+        comment.write(text, CommentHtml.of(text), folded.fingerprint());
+        comment.edited(now());
+        CommentState next = state(judgement.verdict());
+        // An edit never frees what was held; it may hold what was visible.
+        if (next != CommentState.VISIBLE) {
+            comment.judged(judgement);
+        }
+        tally.move(comment, comment.visible() ? next : comment.state());
+        return PostedComment.of(comment, null);
+    }
+
+    /** Removes a comment for who wrote it. */
+    public void remove(Comment comment) {
+        comment.wipe();
+        tally.move(comment, CommentState.DELETED);
+    }
+
+    /** Whether the token is the comment's own, compared in constant time. */
+    public static boolean mine(Comment comment, String token) {
+        return token != null
+                && comment.editHash() != null
+                && MessageDigest.isEqual(comment.editHash(), hash(token));
+    }
+
+    public static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private Comment answered(UUID article, UUID parent) {
+        if (parent == null) {
+            return null;
+        }
+        Comment comment = em.find(Comment.class, parent);
+        if (comment == null || !comment.visible() || !comment.articleId().equals(article)) {
+            Flaws flaws = new Flaws();
+            flaws.at("/parentId", Flaw.UNKNOWN_REFERENCE, "is no visible comment of this article");
+            flaws.refuse();
+        }
+        return comment;
+    }
+
+    private static String agreed(CommentSettings rules, CommentInput input) {
+        if (rules.consentText() != null && !Boolean.TRUE.equals(input.consent())) {
+            Flaws flaws = new Flaws();
+            flaws.at("/consent", Flaw.REQUIRED, "must be true: see the form's consentText");
+            flaws.refuse();
+        }
+        if (!Boolean.TRUE.equals(input.consent())) {
+            return null;
+        }
+        return rules.consentText() == null ? "" : rules.consentText();
+    }
+
+    private static CommentState state(Verdict verdict) {
+        return switch (verdict) {
+            case PASS -> CommentState.VISIBLE;
+            case HOLD -> CommentState.HELD;
+            case SPAM -> CommentState.SPAM;
+            case REJECT -> CommentState.REJECTED;
+        };
+    }
+
+    private static String text(String typed) {
+        return typed.replace("\r\n", "\n").replace('\r', '\n').strip();
+    }
+
+    private String token() {
+        byte[] token = new byte[TOKEN_BYTES];
+        random.nextBytes(token);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+    }
+
+    private static byte[] hash(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is part of every JDK", e);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.byline.comment.report;
+
+import static dev.byline.comment.moderation.Reason.REPORTED;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.byline.comment.Comment;
+import dev.byline.comment.CommentState;
+import dev.byline.comment.Tally;
+import dev.byline.comment.Threads;
+import dev.byline.comment.limit.Laned;
+import dev.byline.comment.limit.Quota;
+import dev.byline.comment.moderation.Judgement.Finding;
+import dev.byline.comment.settings.CommentSettings;
+import dev.byline.platform.address.Addresses;
+import dev.byline.platform.address.ClientAddress;
+import dev.byline.platform.idempotency.Idempotent;
+import dev.byline.platform.problem.Problem;
+import dev.byline.platform.secret.Secrets;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Readers' reports: enough of them hold a comment until somebody has looked. */
+@Path("/v1/comments/{id}/reports")
+@Produces(MediaType.APPLICATION_JSON)
+@PermitAll
+@Tag(name = "Comments")
+@Extension(name = "x-smallrye-profile-content", value = "")
+class ReportResource {
+
+    private static final String HMAC = "HmacSHA256";
+
+    @Inject EntityManager em;
+    @Inject Threads threads;
+    @Inject Tally tally;
+    @Inject Report.Repo reports;
+    @Inject CommentSettings.Repo settings;
+    @Inject Quota quota;
+    @Inject ClientAddress addresses;
+    @Inject Secrets secrets;
+
+    /** What a reader says is wrong. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "NewReport", description = "What is wrong with a comment")
+    record Complaint(
+            @Schema(required = true) @NotNull Report.Reason reason,
+            @Schema(description = "For moderators") @Size(max = 500) String note) {}
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Laned
+    @Transactional
+    @Idempotent
+    @Operation(
+            operationId = "reportComment",
+            summary = "Report a comment",
+            description =
+                    "Taken without a word on what follows. A second report from the same network counts no"
+                            + " more than the first.")
+    @APIResponse(responseCode = "202", description = "Taken")
+    @APIResponse(responseCode = "429", description = "Too many came from this network")
+    public RestResponse<Void> report(
+            @RestPath @Parameter(description = "The comment's id") UUID id,
+            @Context HttpServerRequest request,
+            @NotNull @Valid Complaint complaint) {
+        CommentSettings rules = settings.current();
+        String block = Addresses.block(addresses.of(request));
+        Instant now = Instant.now();
+        quota.check(block, rules.quota(), now);
+        Comment seen = threads.ofVisibleArticle(id);
+        if (seen.state() != CommentState.VISIBLE) {
+            throw Problem.NOT_FOUND.because("Nothing public is at this address.");
+        }
+        // In the order of a post: the quota's row, then the article's count.
+        quota.take(block, rules.quota(), now);
+        Comment comment = tally.locked(id).orElseThrow();
+        if (reports.add(comment, complaint.reason(), complaint.note(), reporter(block))) {
+            count(comment, rules);
+        }
+        em.flush();
+        return RestResponse.ResponseBuilder.<Void>create(202)
+                .header("Cache-Control", "private, no-store")
+                .build();
+    }
+
+    private void count(Comment comment, CommentSettings rules) {
+        int open = reports.open(comment);
+        comment.reports(open);
+        if (open >= rules.reportsToHold() && comment.state() == CommentState.VISIBLE) {
+            comment.found(Finding.hold(REPORTED, open + " reports"));
+            tally.move(comment, CommentState.HELD);
+        }
+    }
+
+    private byte[] reporter(String block) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(secrets.derive("comment.reporter"), HMAC));
+            return mac.doFinal(block.getBytes(UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("HmacSHA256 is part of every JDK", e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.byline.comment.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.byline.comment.CommentTest;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(BehindProxyTest.Trusting.class)
+@DisplayName("Behind a trusted proxy a flood of comments")
+class BehindProxyTest extends CommentTest {
+
+    /** Believes what this machine says of others. */
+    public static class Trusting implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("byline.trusted-proxies", "127.0.0.0/8");
+        }
+    }
+
+    @Test
+    @DisplayName("stops at each network's own quota, whatever stands left of the proxy's word")
+    void each() {
+        settings(Map.of("quota", Map.of("comments", 2, "minutes", 60)));
+        int accepted = 0;
+        for (int i = 0; i < 40; i++) {
+            int network = i % 4;
+            int status =
+                    reader().contentType(ContentType.JSON)
+                            .header(
+                                    "X-Forwarded-For",
+                                    "192.0.2." + i + ", 198.51." + network + ".9")
+                            .body(from("robot" + i + "@example.org", "Number " + i))
+                            .post(comments())
+                            .statusCode();
+            accepted += status == 201 ? 1 : 0;
+        }
+
+        assertThat(accepted).isEqualTo(8);
+        assertThat(count()).isEqualTo(8);
+    }
+}
