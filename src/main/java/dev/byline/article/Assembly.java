@@ -37,8 +37,7 @@ public class Assembly {
      * One article whole, with the number of its visible comments; {@code included} is null for
      * none.
      */
-    ArticleView whole(
-            ArticleRow row, String body, long comments, Map<String, Page<?>> included) {
+    ArticleView whole(ArticleRow row, String body, long comments, Map<String, Page<?>> included) {
         Names.Of named = names.of(List.of(row.edition())).get(row.edition());
         ShownMedia.Body shown = media.body(body, row.leadMedia());
         return new ArticleView(

@@ -27,7 +27,10 @@ class ChangeLog {
     @Inject EntityManager em;
 
     void article(@Observes ArticleChanged event) {
-        note(event.article().id(), event.action() == Action.DELETE, false);
+        note(
+                event.article().id(),
+                event.action() == Action.DELETE,
+                event.action() == Action.CORRECT || event.action() == Action.RELATE);
     }
 
     void item(@Observes ItemChanged event) {

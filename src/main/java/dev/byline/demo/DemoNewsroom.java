@@ -85,8 +85,7 @@ class DemoNewsroom {
                 Arrays.stream(read("comments.json", DemoThreads.Thread[].class))
                         .collect(
                                 Collectors.toMap(DemoThreads.Thread::article, Function.identity()));
-        newsroom.articles()
-                .forEach(file -> write(article(file, pictures), threads.get(file), now));
+        newsroom.articles().forEach(file -> write(article(file, pictures), threads.get(file), now));
         LOG.infof("Filled the empty database with a demonstration newsroom: %s", newsroom.name());
     }
 

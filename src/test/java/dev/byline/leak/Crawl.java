@@ -14,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -58,7 +59,7 @@ final class Crawl extends ApiTest {
                 .properties()
                 .forEach(
                         path -> {
-                            if (path.getValue().has("get")) {
+                            if (path.getValue().has("get") && !stream(path.getValue())) {
                                 add(document, path.getKey(), path.getValue());
                             }
                         });
@@ -155,6 +156,7 @@ final class Crawl extends ApiTest {
     private static Heard ask(String method, String url, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + url))
+                        .timeout(Duration.ofSeconds(30))
                         .method(method, HttpRequest.BodyPublishers.noBody());
         if (headers.length > 0) {
             request.headers(headers);
@@ -167,6 +169,11 @@ final class Crawl extends ApiTest {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A stream of events never ends; its own tests ask for what is hidden. */
+    private static boolean stream(JsonNode path) {
+        return path.at("/get/responses/200/content").has("text/event-stream");
     }
 
     private void add(JsonNode document, String template, JsonNode path) {

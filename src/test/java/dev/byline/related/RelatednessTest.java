@@ -3,14 +3,11 @@ package dev.byline.related;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.byline.given.ApiTest;
+import dev.byline.given.DemoArticles;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -32,7 +29,6 @@ import org.junit.jupiter.api.Test;
 class RelatednessTest extends ApiTest {
 
     private static final Logger LOG = Logger.getLogger(RelatednessTest.class);
-    private static final Path DEMO = Path.of("src/main/resources/demo");
     private static final double PRECISION_AT_3 = 0.85;
 
     /** Numbers of demonstration articles that tell of one story. */
@@ -44,29 +40,20 @@ class RelatednessTest extends ApiTest {
                     Set.of("02", "22", "28", "29"), // the assembly and its majority
                     Set.of("25", "26", "21", "23", "09")); // work at the port
 
-    @Inject ObjectMapper mapper;
-
     private final Map<String, String> numberById = new HashMap<>();
     private final Map<String, String> idByNumber = new HashMap<>();
 
     @BeforeEach
     void demonstrationNewsroom() throws IOException {
-        JsonNode newsroom = mapper.readTree(DEMO.resolve("newsroom.json").toFile());
-        for (String kind : List.of("sections", "tags", "authors")) {
-            for (JsonNode label : newsroom.get(kind)) {
-                newsroom(label.toString()).post("/v1/newsroom/" + kind).then().statusCode(201);
-            }
-        }
+        DemoArticles.labels();
         Instant now = Instant.now();
-        try (var files = Files.list(DEMO.resolve("articles"))) {
-            for (Path file : files.sorted().toList()) {
-                JsonNode demo = mapper.readTree(file.toFile());
-                if (demo.hasNonNull("published")) {
-                    publish(
-                            file.getFileName().toString().substring(0, 2),
-                            demo.get("article").toString(),
-                            now.minus(Duration.parse(demo.at("/published/ago").asText())));
-                }
+        for (String file : DemoArticles.files()) {
+            JsonNode demo = DemoArticles.read(file);
+            if (demo.hasNonNull("published")) {
+                publish(
+                        file.substring(0, 2),
+                        demo.get("article").toString(),
+                        now.minus(Duration.parse(demo.at("/published/ago").asText())));
             }
         }
     }
