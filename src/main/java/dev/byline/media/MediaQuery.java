@@ -2,6 +2,7 @@ package dev.byline.media;
 
 import dev.byline.platform.page.Keyset;
 import dev.byline.platform.page.Position;
+import dev.byline.platform.search.SearchFunctions;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Predicate;
@@ -77,7 +78,7 @@ final class MediaQuery implements Keyset<Found> {
             conditions.add(
                     cb.isTrue(
                             cb.function(
-                                    "search_matches",
+                                    SearchFunctions.WORDS_MATCH,
                                     Boolean.class,
                                     media.get("search"),
                                     cb.value(q))));

@@ -8,6 +8,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Status;
 import jakarta.transaction.UserTransaction;
 import java.util.Map;
 import org.hibernate.SessionFactory;
@@ -30,12 +31,10 @@ public abstract class ApiTest {
 
     @BeforeEach
     void emptyNewsroom() throws Exception {
-        transaction.begin();
-        em.createNativeQuery(
-                        "truncate article, edition, section, tag, author, slug, correction, shelf, change, change_known,"
-                                + " preview_link, related_link, media, comment, commenter, comment_count, comment_quota cascade")
-                .executeUpdate();
-        transaction.commit();
+        sql(
+                "truncate article, edition, section, tag, author, slug, correction, shelf, change, change_known,"
+                        + " preview_link, related_link, media, comment, commenter, comment_count, comment_quota"
+                        + " cascade");
     }
 
     /** A request of a reader's app. */
@@ -75,8 +74,15 @@ public abstract class ApiTest {
     /** Runs SQL of a test, such as moving an article's times. */
     protected void sql(String sql) throws Exception {
         transaction.begin();
-        em.createNativeQuery(sql).executeUpdate();
-        transaction.commit();
+        try {
+            em.createNativeQuery(sql).executeUpdate();
+            transaction.commit();
+        } finally {
+            // Else every test after a failed one would fail.
+            if (transaction.getStatus() != Status.STATUS_NO_TRANSACTION) {
+                transaction.rollback();
+            }
+        }
     }
 
     /** One value of the database, as text. */

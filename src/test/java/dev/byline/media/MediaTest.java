@@ -63,8 +63,13 @@ abstract class MediaTest extends ApiTest {
         sql(
                 """
                 insert into article (id, version, state, slug, type, live_id, working_id, first_published_at, published_at,
-                                     updated_at, created_at, created_by, saved_at)
-                values ('%1$s', 1, 'PUBLISHED', 's', 'STORY', '%2$s', '%2$s', now(), now(), now(), now(), 'key:x', now())"""
+                                     updated_at, created_at, created_by, saved_at, saved_by)
+                values ('%1$s', 1, 'PUBLISHED', 's', 'STORY', '%2$s', '%2$s', now(), now(), now(), now(), 'key:x', now(), 'key:x')"""
+                        .formatted(article, edition));
+        sql(
+                """
+                insert into shelf (label_id, article_id, edition_id, published_at, updated_at)
+                values ('00000000-0000-0000-0000-000000000000', '%s', '%s', now(), now())"""
                         .formatted(article, edition));
         sql(
                 "insert into edition_media (edition_id, position, media_id, role) values ('%s', 0, '%s', 'lead')"

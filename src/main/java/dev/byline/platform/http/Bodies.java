@@ -41,8 +41,10 @@ class Bodies {
     private void handle(RoutingContext context) {
         HttpServerRequest request = context.request();
         String length = request.getHeader("Content-Length");
+        // A request without a body has ended by now, over HTTP/2 too, which need not tell a length.
         boolean untold =
                 length == null
+                        && !request.isEnded()
                         && (request.headers().contains("Transfer-Encoding")
                                 || request.version() == HttpVersion.HTTP_2);
         if (untold || length != null && !length.equals("0")) {
@@ -64,11 +66,18 @@ class Bodies {
                 vertx.setTimer(
                         patience.plusSeconds(seconds).toMillis(),
                         ignored -> {
-                            if (!context.request().isEnded()) {
+                            if (!arrived(context.request())) {
                                 refuse(context);
                             }
                         });
         context.addEndHandler(ignored -> vertx.cancelTimer(timer));
+    }
+
+    // All bytes of a told length may be there before anybody has looked for the end.
+    private static boolean arrived(HttpServerRequest request) {
+        return request.isEnded()
+                || request.headers().contains("Content-Length")
+                        && request.bytesRead() >= Refusals.length(request);
     }
 
     private static void refuse(RoutingContext context) {

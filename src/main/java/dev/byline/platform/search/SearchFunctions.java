@@ -14,6 +14,9 @@ public final class SearchFunctions implements FunctionContributor {
     public static final String MATCHES = "search_matches";
     public static final String RANK = "search_rank";
 
+    /** For what has no language: whole words, as they are. */
+    public static final String WORDS_MATCH = "words_match";
+
     @Override
     public void contributeFunctions(FunctionContributions contributions) {
         var functions = contributions.getFunctionRegistry();
@@ -21,6 +24,10 @@ public final class SearchFunctions implements FunctionContributor {
         functions.registerPattern(
                 MATCHES,
                 "(?1 @@ (select search_query(?2)))",
+                types.resolve(StandardBasicTypes.BOOLEAN));
+        functions.registerPattern(
+                WORDS_MATCH,
+                "(?1 @@ websearch_to_tsquery('pg_catalog.simple', ?2))",
                 types.resolve(StandardBasicTypes.BOOLEAN));
         functions.registerPattern(
                 RANK,
