@@ -7,7 +7,6 @@ import dev.byline.media.metadata.Credits;
 import dev.byline.media.metadata.Embedded;
 import dev.byline.platform.entity.Aggregate;
 import dev.byline.platform.http.Urls;
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.Basic;
@@ -16,13 +15,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Root;
-import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -192,10 +187,6 @@ public class Media extends Aggregate {
         return mimeType;
     }
 
-    long bytes() {
-        return bytes;
-    }
-
     String fileName() {
         return fileName;
     }
@@ -272,7 +263,7 @@ public class Media extends Aggregate {
 
     /** Finds media. */
     @ApplicationScoped
-    public static class Repo implements PanacheRepositoryBase<Media, UUID> {
+    public static class Repo extends MediaRows {
 
         @Inject Urls urls;
 
@@ -301,58 +292,6 @@ public class Media extends Aggregate {
         /** One item as the public sees it now. */
         Optional<Found> find(UUID id) {
             return find(List.of(id), null).stream().findFirst();
-        }
-
-        /** The item with this id, its row locked until the transaction ends. */
-        Optional<Media> locked(UUID id) {
-            return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
-        }
-
-        Optional<Media> withContent(byte[] sha256) {
-            return find("sha256", sha256).firstResultOptional();
-        }
-
-        /** Lets no other transaction add the same content until this one ends. */
-        void lockContent(byte[] sha256) {
-            getEntityManager()
-                    .createNativeQuery("select 1 from pg_advisory_xact_lock(:lock)", Integer.class)
-                    .setParameter("lock", ByteBuffer.wrap(sha256).getLong())
-                    .getSingleResult();
-        }
-
-        /** Lets a name that is no longer used lead to the present one. */
-        void retire(UUID media, Rendition old) {
-            getEntityManager()
-                    .createNativeQuery(
-                            "insert into former_rendition (name, media_id, key) values (:name, :media, :key)")
-                    .setParameter("name", old.name())
-                    .setParameter("media", media)
-                    .setParameter("key", old.key())
-                    .executeUpdate();
-        }
-
-        /** The key of the rendition that had this name before. */
-        Optional<String> formerKey(UUID media, String name) {
-            List<?> keys =
-                    getEntityManager()
-                            .createNativeQuery(
-                                    "select key from former_rendition where media_id = :media and name = :name",
-                                    String.class)
-                            .setParameter("media", media)
-                            .setParameter("name", name)
-                            .getResultList();
-            return keys.stream().map(String.class::cast).findFirst();
-        }
-
-        /** The database's clock. */
-        Instant now() {
-            return ((OffsetDateTime)
-                            getEntityManager()
-                                    .createNativeQuery(
-                                            "select statement_timestamp()", OffsetDateTime.class)
-                                    .getSingleResult())
-                    .toInstant()
-                    .truncatedTo(ChronoUnit.MILLIS);
         }
     }
 }

@@ -1,0 +1,68 @@
+package dev.byline.media;
+
+import dev.byline.media.lab.Rendition;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.persistence.LockModeType;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What writing media needs of the database, besides what readers ask. */
+abstract class MediaRows implements PanacheRepositoryBase<Media, UUID> {
+
+    /** The item with this id, its row locked until the transaction ends. */
+    Optional<Media> locked(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    Optional<Media> withContent(byte[] sha256) {
+        return find("sha256", sha256).firstResultOptional();
+    }
+
+    /** Lets no other transaction add the same content until this one ends. */
+    void lockContent(byte[] sha256) {
+        getEntityManager()
+                .createNativeQuery("select 1 from pg_advisory_xact_lock(:lock)", Integer.class)
+                .setParameter("lock", ByteBuffer.wrap(sha256).getLong())
+                .getSingleResult();
+    }
+
+    /** Lets a name that is no longer used lead to the present one. */
+    void retire(UUID media, Rendition old) {
+        getEntityManager()
+                .createNativeQuery(
+                        "insert into former_rendition (name, media_id, key) values (:name, :media, :key)")
+                .setParameter("name", old.name())
+                .setParameter("media", media)
+                .setParameter("key", old.key())
+                .executeUpdate();
+    }
+
+    /** The key of the rendition that had this name before. */
+    Optional<String> formerKey(UUID media, String name) {
+        List<?> keys =
+                getEntityManager()
+                        .createNativeQuery(
+                                "select key from former_rendition where media_id = :media and name = :name",
+                                String.class)
+                        .setParameter("media", media)
+                        .setParameter("name", name)
+                        .getResultList();
+        return keys.stream().map(String.class::cast).findFirst();
+    }
+
+    /** The database's clock. */
+    Instant now() {
+        return ((OffsetDateTime)
+                        getEntityManager()
+                                .createNativeQuery(
+                                        "select statement_timestamp()", OffsetDateTime.class)
+                                .getSingleResult())
+                .toInstant()
+                .truncatedTo(ChronoUnit.MILLIS);
+    }
+}
