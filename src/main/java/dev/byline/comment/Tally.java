@@ -1,6 +1,8 @@
 package dev.byline.comment;
 
+import dev.byline.platform.entity.ItemChanged;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -17,6 +19,7 @@ import java.util.UUID;
 public class Tally {
 
     @Inject EntityManager em;
+    @Inject Event<ItemChanged> changed;
 
     /** The comment, alone for this transaction. */
     public Optional<Comment> locked(UUID id) {
@@ -63,6 +66,7 @@ public class Tally {
         em.flush();
         if (comment.visible()) {
             shown(comment);
+            tell(comment);
         }
     }
 
@@ -75,6 +79,31 @@ public class Tally {
             shown(comment);
         } else if (before && !comment.visible()) {
             hidden(comment);
+        }
+        if (before || comment.visible()) {
+            tell(comment);
+        }
+    }
+
+    // Of a hidden article's comments readers see nothing: there is nothing to tell.
+    private void tell(Comment comment) {
+        boolean read =
+                (Boolean)
+                        em.createNativeQuery(
+                                        """
+                                        select article_visible(state, published_at, embargo_until, expires_at, null)
+                                        from article where id = :article""",
+                                        Boolean.class)
+                                .setParameter("article", comment.articleId())
+                                .getSingleResult();
+        if (read) {
+            changed.fire(
+                    new ItemChanged(
+                            ItemChanged.Kind.COMMENT,
+                            comment.id(),
+                            comment.version(),
+                            comment.visible(),
+                            List.of("article:" + comment.articleId())));
         }
     }
 

@@ -8,9 +8,11 @@ import dev.byline.media.lab.Archive;
 import dev.byline.media.lab.Lab;
 import dev.byline.media.lab.Rendition;
 import dev.byline.media.metadata.Credits;
+import dev.byline.platform.entity.ItemChanged;
 import dev.byline.platform.http.Urls;
 import dev.byline.platform.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ import java.util.UUID;
 class PictureDesk {
 
     @Inject Media.Repo repo;
+    @Inject Event<ItemChanged> changed;
     @Inject Lab lab;
     @Inject Archive archive;
     @Inject ObjectMapper mapper;
@@ -92,6 +95,21 @@ class PictureDesk {
             }
         }
         repo.flush();
+        changed.fire(
+                new ItemChanged(
+                        ItemChanged.Kind.MEDIA,
+                        media.id(),
+                        media.version(),
+                        visible(media.id()),
+                        List.of()));
+    }
+
+    private boolean visible(UUID id) {
+        return (Boolean)
+                repo.getEntityManager()
+                        .createNativeQuery("select media_visible(:id, null)", Boolean.class)
+                        .setParameter("id", id)
+                        .getSingleResult();
     }
 
     private void renew(Media media, boolean credit, boolean focus) {
