@@ -1,5 +1,7 @@
 package dev.byline.given;
 
+import static dev.byline.given.Pictures.json;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +49,7 @@ public final class Photo {
                         "picture.png",
                         Pictures.png(32, 24, DRAWN.incrementAndGet()),
                         "image/png")
-                .multiPart("metadata", metadata, "application/json")
+                .multiPart(json("metadata", metadata))
                 .post("/v1/newsroom/media")
                 .then()
                 .statusCode(201)

@@ -1,5 +1,7 @@
 package dev.byline.given;
 
+import io.restassured.builder.MultiPartSpecBuilder;
+import io.restassured.specification.MultiPartSpecification;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
@@ -8,12 +10,22 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import javax.imageio.ImageIO;
 
 /** Pictures drawn by code; another seed makes other bytes. */
 public final class Pictures {
 
     private Pictures() {}
+
+    /** A part with JSON in UTF-8; REST Assured alone would write it in the JVM's own encoding. */
+    public static MultiPartSpecification json(String name, Object value) {
+        return new MultiPartSpecBuilder(value)
+                .controlName(name)
+                .mimeType("application/json")
+                .charset(StandardCharsets.UTF_8)
+                .build();
+    }
 
     /** A sky above dark ground, with a red block in the upper left quarter. */
     public static BufferedImage scene(int width, int height, int type, int seed) {

@@ -1,5 +1,6 @@
 package dev.byline.media;
 
+import static dev.byline.given.Pictures.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.byline.given.ApiTest;
@@ -28,7 +29,7 @@ abstract class MediaTest extends ApiTest {
     static Response upload(byte[] file, Map<String, ?> metadata) {
         return newsroom()
                 .multiPart("file", "picture.jpg", file, "image/jpeg")
-                .multiPart("metadata", metadata, "application/json")
+                .multiPart(json("metadata", metadata))
                 .post(PATH);
     }
 

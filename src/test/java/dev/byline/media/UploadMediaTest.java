@@ -1,5 +1,6 @@
 package dev.byline.media;
 
+import static dev.byline.given.Pictures.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -189,7 +190,7 @@ class UploadMediaTest extends MediaTest {
         return newsroom()
                 .header("Idempotency-Key", key)
                 .multiPart("file", "p.jpg", file, "image/jpeg")
-                .multiPart("metadata", Map.of("alt", alt), "application/json")
+                .multiPart(json("metadata", Map.of("alt", alt)))
                 .post(PATH);
     }
 

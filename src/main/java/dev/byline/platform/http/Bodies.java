@@ -4,7 +4,6 @@ import dev.byline.platform.problem.Problem;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,17 +40,13 @@ class Bodies {
     private void handle(RoutingContext context) {
         HttpServerRequest request = context.request();
         String length = request.getHeader("Content-Length");
-        // A request without a body has ended by now, over HTTP/2 too, which need not tell a length.
-        boolean untold =
-                length == null
-                        && !request.isEnded()
-                        && (request.headers().contains("Transfer-Encoding")
-                                || request.version() == HttpVersion.HTTP_2);
-        if (untold || length != null && !length.equals("0")) {
-            watch(context, untold ? limits.of(request) : Refusals.length(request));
+        boolean chunked = length == null && request.headers().contains("Transfer-Encoding");
+        if (chunked || length != null && !length.equals("0")) {
+            watch(context, chunked ? limits.of(request) : Refusals.length(request));
         }
-        if (untold && limits.large(request).isEmpty()) {
-            // Quarkus would notice too late for a reply with a body.
+        if (chunked && limits.large(request).isEmpty()) {
+            // Quarkus would notice too late for a reply with a body. Over HTTP/2 it has to do: there
+            // nobody may read a body before the resource does.
             whole.handle(context);
         } else {
             context.next();
