@@ -71,8 +71,6 @@ class ChangedPartsTest extends ApiTest {
 
     private static List<String> ops(String kind, String id) {
         return read("/v1/changes?limit=100")
-                .path(
-                        "items.findAll { it.kind == '%s' && it.id == '%s' }.op"
-                                .formatted(kind, id));
+                .path("items.findAll { it.kind == '%s' && it.id == '%s' }.op".formatted(kind, id));
     }
 }

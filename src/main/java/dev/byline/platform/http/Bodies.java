@@ -45,7 +45,8 @@ class Bodies {
             watch(context, chunked ? limits.of(request) : Refusals.length(request));
         }
         if (chunked && limits.large(request).isEmpty()) {
-            // Quarkus would notice too late for a reply with a body. Over HTTP/2 it has to do: there
+            // Quarkus would notice too late for a reply with a body. Over HTTP/2 it has to do:
+            // there
             // nobody may read a body before the resource does.
             whole.handle(context);
         } else {
