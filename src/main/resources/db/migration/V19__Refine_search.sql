@@ -1,3 +1,15 @@
+do
+$$
+    begin
+        if exists (select 1
+                   from pg_extension e
+                            join pg_namespace n on n.oid = e.extnamespace
+                   where e.extname in ('unaccent', 'pg_trgm')
+                     and n.nspname <> 'public') then
+            raise exception 'The extensions unaccent and pg_trgm must be in the schema public: alter extension ... set schema public';
+        end if;
+    end
+$$;
 create extension if not exists unaccent with schema public;
 create extension if not exists pg_trgm with schema public;
 

@@ -2,10 +2,15 @@ package dev.byline.comment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.byline.article.VisibleArticles;
+import dev.byline.comment.limit.Laned;
+import dev.byline.comment.limit.Quota;
 import dev.byline.comment.reply.CommentEdit;
 import dev.byline.comment.reply.PostedComment;
 import dev.byline.comment.reply.ReplyDesk;
+import dev.byline.comment.settings.CommentSettings;
 import dev.byline.delivery.Cacheable;
+import dev.byline.platform.address.Addresses;
+import dev.byline.platform.address.ClientAddress;
 import dev.byline.platform.page.Page;
 import dev.byline.platform.page.PageParameters;
 import dev.byline.platform.page.PageRequest;
@@ -13,6 +18,7 @@ import dev.byline.platform.page.Paging;
 import dev.byline.platform.patch.MergePatch;
 import dev.byline.platform.problem.Flaws;
 import dev.byline.platform.problem.Problem;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -23,7 +29,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -59,6 +67,9 @@ class CommentResource {
     @Inject VisibleArticles articles;
     @Inject MergePatch patches;
     @Inject Paging paging;
+    @Inject CommentSettings.Repo settings;
+    @Inject Quota quota;
+    @Inject ClientAddress addresses;
 
     @GET
     @Path("/{id}")
@@ -126,6 +137,7 @@ class CommentResource {
     @PATCH
     @Path("/{id}")
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+    @Laned
     @Transactional
     @Operation(
             operationId = "editComment",
@@ -137,8 +149,15 @@ class CommentResource {
     public RestResponse<PostedComment> edit(
             @RestPath @Parameter(description = ID) UUID id,
             @RestHeader(TOKEN) @Parameter(description = MINE) String token,
+            @Context HttpServerRequest request,
             @RequestBody(content = @Content(schema = @Schema(implementation = CommentEdit.class)))
                     JsonNode patch) {
+        // Counts like a post, and before the article's count is locked, as there.
+        CommentSettings rules = settings.current();
+        String block = Addresses.block(addresses.of(request));
+        Instant now = Instant.now();
+        quota.check(block, rules.quota(), now);
+        quota.take(block, rules.quota(), now);
         Comment comment = own(id, token);
         CommentEdit edit = patches.apply(CommentEdit.class, new CommentEdit(comment.text()), patch);
         return RestResponse.ResponseBuilder.ok(
@@ -150,6 +169,7 @@ class CommentResource {
 
     @DELETE
     @Path("/{id}")
+    @Laned
     @Transactional
     @Operation(
             operationId = "removeComment",

@@ -85,26 +85,14 @@ public class Tally {
         }
     }
 
-    // Of a hidden article's comments readers see nothing: there is nothing to tell.
     private void tell(Comment comment) {
-        boolean read =
-                (Boolean)
-                        em.createNativeQuery(
-                                        """
-                                        select article_visible(state, published_at, embargo_until, expires_at, null)
-                                        from article where id = :article""",
-                                        Boolean.class)
-                                .setParameter("article", comment.articleId())
-                                .getSingleResult();
-        if (read) {
-            changed.fire(
-                    new ItemChanged(
-                            ItemChanged.Kind.COMMENT,
-                            comment.id(),
-                            comment.version(),
-                            comment.visible(),
-                            List.of("article:" + comment.articleId())));
-        }
+        changed.fire(
+                new ItemChanged(
+                        ItemChanged.Kind.COMMENT,
+                        comment.id(),
+                        comment.version(),
+                        null,
+                        List.of("article:" + comment.articleId())));
     }
 
     private void shown(Comment comment) {

@@ -97,19 +97,7 @@ class PictureDesk {
         repo.flush();
         changed.fire(
                 new ItemChanged(
-                        ItemChanged.Kind.MEDIA,
-                        media.id(),
-                        media.version(),
-                        visible(media.id()),
-                        List.of()));
-    }
-
-    private boolean visible(UUID id) {
-        return (Boolean)
-                repo.getEntityManager()
-                        .createNativeQuery("select media_visible(:id, null)", Boolean.class)
-                        .setParameter("id", id)
-                        .getSingleResult();
+                        ItemChanged.Kind.MEDIA, media.id(), media.version(), null, List.of()));
     }
 
     private void renew(Media media, boolean credit, boolean focus) {

@@ -1,6 +1,7 @@
 package dev.byline.taxonomy;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.byline.platform.entity.Ids;
 import dev.byline.platform.json.Kebab;
 import dev.byline.platform.label.Label;
 import dev.byline.platform.label.LabelRepo;
@@ -12,7 +13,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.NamedQuery;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.Session;
 
 /** What an article is about: a topic, a person, a place …; typed, and perhaps known elsewhere. */
 @Entity
@@ -88,6 +94,28 @@ public class Tag extends Label {
     /** Finds tags. */
     @ApplicationScoped
     public static class Repo extends LabelRepo<Tag, TagInput> {
+
+        /** A tag that became part of another one is that one, by its id too. */
+        @Override
+        public Map<String, Tag> resolve(Collection<String> idsOrSlugs) {
+            Map<String, Tag> found = super.resolve(idsOrSlugs);
+            for (String name : idsOrSlugs) {
+                if (!found.containsKey(name)) {
+                    Ids.parse(name).flatMap(this::present).ifPresent(tag -> found.put(name, tag));
+                }
+            }
+            return found;
+        }
+
+        private Optional<Tag> present(UUID former) {
+            return getEntityManager()
+                    .unwrap(Session.class)
+                    .createNativeQuery(
+                            "select present from tag_alias where former = :former", UUID.class)
+                    .setParameter("former", former)
+                    .uniqueResultOptional()
+                    .map(this::findById);
+        }
 
         @Override
         protected Class<Tag> type() {

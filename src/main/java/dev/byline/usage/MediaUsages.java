@@ -16,22 +16,26 @@ import java.util.stream.Stream;
 /** The articles that use one media item, the latest created first. */
 final class MediaUsages implements Keyset<MediaUsage> {
 
-    /** Writers find their own articles, and what is published. */
+    /** Writers find their own articles, and of others' what readers see. */
     private static final String USERS =
             """
-            from article a join edition w on w.id = a.working_id
+            from article a
+            cross join lateral (select cast(:own as text) is null or a.created_by = :own as whole,
+                                       live_edition(a.live_id, a.next_id, a.next_at, null) as live_id) seen
+            join edition w on w.id = case when seen.whole then a.working_id else seen.live_id end
             where exists (select 1 from edition e join edition_media m on m.edition_id = e.id
-                          where e.article_id = a.id and m.media_id = :media)
-              and (cast(:own as text) is null or a.created_by = :own or a.state = 'PUBLISHED')
+                          where e.article_id = a.id and m.media_id = :media and (seen.whole or e.id = w.id))
+              and (seen.whole or article_visible(a.state, a.published_at, a.embargo_until, a.expires_at, null))
             """;
 
     private static final String ROWS =
             """
             select a.id, w.slug, w.headline, a.state, a.created_at,
-                   exists (select 1 from edition_media m where m.edition_id = a.live_id and m.media_id = :media),
-                   exists (select 1 from edition_media m where m.edition_id = a.working_id and m.media_id = :media),
+                   exists (select 1 from edition_media m where m.edition_id = seen.live_id and m.media_id = :media),
+                   seen.whole
+                       and exists (select 1 from edition_media m where m.edition_id = a.working_id and m.media_id = :media),
                    (select string_agg(distinct m.role, ',') from edition e join edition_media m on m.edition_id = e.id
-                    where e.article_id = a.id and m.media_id = :media)
+                    where e.article_id = a.id and m.media_id = :media and (seen.whole or e.id = w.id))
             """
                     + USERS;
 

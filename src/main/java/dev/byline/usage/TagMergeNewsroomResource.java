@@ -1,12 +1,15 @@
 package dev.byline.usage;
 
 import dev.byline.access.Role;
+import dev.byline.platform.entity.ItemChanged;
+import dev.byline.platform.entity.ItemChanged.Kind;
 import dev.byline.platform.entity.Versioned;
 import dev.byline.platform.idempotency.Idempotent;
 import dev.byline.platform.problem.Problem;
 import dev.byline.taxonomy.Tag;
 import dev.byline.taxonomy.TagView.NewsroomTag;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -15,9 +18,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.hibernate.Session;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -32,6 +37,7 @@ class TagMergeNewsroomResource {
 
     @Inject Tag.Repo tags;
     @Inject EntityManager em;
+    @Inject Event<ItemChanged> changed;
 
     @POST
     @Transactional
@@ -55,13 +61,29 @@ class TagMergeNewsroomResource {
             known(other);
             tags.lock(id, ifMatch);
         }
+        List<UUID> tagged = tagged(id);
         em.createNativeQuery("select 1 from merge_tag(:one, :other)")
                 .setParameter("one", id)
                 .setParameter("other", other)
                 .getResultList();
         em.clear();
         var kept = tags.get(other);
+        tagged.forEach(article -> changed.fire(ItemChanged.of(Kind.ARTICLE, article, 0)));
+        changed.fire(ItemChanged.of(Kind.TAG, id, 0));
+        changed.fire(ItemChanged.of(Kind.TAG, other, kept.label().version()));
         return Versioned.ok(kept.label(), NewsroomTag.of(kept));
+    }
+
+    // Locked before the shelves, as publishing does, so that the two wait in one order.
+    private List<UUID> tagged(UUID tag) {
+        return em.unwrap(Session.class)
+                .createNativeQuery(
+                        """
+                        select id from article where id in (select article_id from shelf where label_id = :tag)
+                        order by id for no key update""",
+                        UUID.class)
+                .setParameter("tag", tag)
+                .getResultList();
     }
 
     private void known(UUID id) {

@@ -90,6 +90,43 @@ class MergeTagsTest extends ApiTest {
     }
 
     @Test
+    @DisplayName("leaves the id of the tag that is gone good for saving")
+    void byId() {
+        Saved byId = article("By id").with("tags", List.of(deluge)).draft();
+        merge(deluge, flood, "\"1\"");
+
+        byId.change(Map.of("kicker", "New"));
+
+        newsroom()
+                .get("/v1/newsroom/articles/{id}", byId.id())
+                .then()
+                .body("tags.slug", contains("flood"))
+                .body("input.tags", contains(deluge));
+    }
+
+    @Test
+    @DisplayName("tells the log of changes of both tags and of the articles")
+    void changes() {
+        Saved one = article("One").with("tags", List.of("deluge")).published();
+        merge(deluge, flood, "\"1\"");
+
+        Response changes = reader().get("/v1/changes?limit=100");
+        assertThat(
+                        changes.<List<String>>path(
+                                "items.findAll { it.id == '%s' }.op".formatted(deluge)))
+                .isNotEmpty()
+                .containsOnly("gone");
+        assertThat(
+                        changes.<List<String>>path(
+                                "items.findAll { it.id == '%s' }.op".formatted(flood)))
+                .containsOnly("upsert");
+        assertThat(
+                        changes.<List<String>>path(
+                                "items.findAll { it.id == '%s' }.op".formatted(one.id())))
+                .hasSize(2);
+    }
+
+    @Test
     @DisplayName("follows a chain of merges")
     void chain() {
         Saved one = article("One").with("tags", List.of("deluge")).published();

@@ -1,5 +1,6 @@
 package dev.byline.comment.live;
 
+import dev.byline.platform.address.Addresses;
 import dev.byline.platform.problem.Problem;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.MultiEmitter;
@@ -25,7 +26,7 @@ class Listeners {
 
     private final StreamConfig config;
     private final Set<Listener> all = ConcurrentHashMap.newKeySet();
-    private final Map<InetAddress, Integer> open = new HashMap<>();
+    private final Map<String, Integer> open = new HashMap<>();
 
     Listeners(StreamConfig config) {
         this.config = config;
@@ -52,15 +53,18 @@ class Listeners {
 
     /** A stream of what comes after {@code seq}. */
     Multi<OutboundSseEvent> listen(UUID article, InetAddress address, long seq, Sse sse) {
-        enter(address);
+        String block = Addresses.block(address);
+        enter(block);
         return Multi.createFrom()
                 .emitter(
                         emitter -> {
                             Listener one = new Listener(article, new AtomicLong(seq), sse, emitter);
+                            // Before the end is listened for: it may have come already.
+                            all.add(one);
                             emitter.onTermination(
                                     () -> {
                                         if (all.remove(one)) {
-                                            leave(address);
+                                            leave(block);
                                         }
                                     });
                             emitter.emit(
@@ -68,7 +72,6 @@ class Listeners {
                                             .comment("")
                                             .reconnectDelay(RETRY_MILLIS)
                                             .build());
-                            all.add(one);
                         },
                         BUFFER);
     }
@@ -77,23 +80,23 @@ class Listeners {
         return List.copyOf(all);
     }
 
-    private synchronized void enter(InetAddress address) {
+    private synchronized void enter(String block) {
         int total = open.values().stream().mapToInt(Integer::intValue).sum();
         if (total >= config.total()) {
             throw Problem.UNAVAILABLE
                     .because("Too many readers listen at the moment.")
                     .with("Retry-After", 30);
         }
-        int own = open.getOrDefault(address, 0);
+        int own = open.getOrDefault(block, 0);
         if (own >= config.perAddress()) {
             throw Problem.TOO_MANY_REQUESTS
                     .because("Too many streams are open from this address.")
                     .with("Retry-After", 30);
         }
-        open.put(address, own + 1);
+        open.put(block, own + 1);
     }
 
-    private synchronized void leave(InetAddress address) {
-        open.computeIfPresent(address, (key, own) -> own == 1 ? null : own - 1);
+    private synchronized void leave(String block) {
+        open.computeIfPresent(block, (key, own) -> own == 1 ? null : own - 1);
     }
 }

@@ -120,6 +120,7 @@ class PersonalData {
                 tally.move(comment, CommentState.DELETED);
             } else {
                 comment.anonymise();
+                tally.move(comment, comment.state());
             }
         }
         em.createNativeQuery(

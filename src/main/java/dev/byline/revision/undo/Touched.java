@@ -53,8 +53,10 @@ record Touched(
                     select t.article_id, w.headline, w.input as working, l.input as live,
                            (select max(r.number) from revision r where r.article_id = t.article_id and r.at < :since)
                                as before,
-                           (select m.number from revision_mark m
-                            where m.article_id = t.article_id and m.at < :since and m.action in ('PUBLISH', 'SCHEDULE')
+                           (select case when m.action in ('PUBLISH', 'APPEAR', 'PROMOTE') then m.number end
+                            from revision_mark m
+                            where m.article_id = t.article_id and m.at < :since
+                              and m.action in ('PUBLISH', 'APPEAR', 'PROMOTE', 'UNPUBLISH', 'ARCHIVE', 'TAKEDOWN')
                             order by m.at desc, m.id desc limit 1) as live_before,
                            exists (select 1 from revision_mark m
                                    where m.article_id = t.article_id and m.made_by = :key and m.at >= :since
@@ -67,7 +69,7 @@ record Touched(
                                or exists (select 1 from revision_mark m
                                           where m.article_id = t.article_id and m.made_by <> :key and m.at >= :since)
                                as others,
-                           a.state in ('PUBLISHED', 'SCHEDULED') as shown
+                           a.state in ('PUBLISHED', 'SCHEDULED') as shown, a.next_id
                     from touched t
                              join article a on a.id = t.article_id
                              join edition w on w.id = a.working_id
@@ -76,8 +78,9 @@ record Touched(
                        coalesce((select r.input = f.working from revision r
                                  where r.article_id = f.article_id and r.number = f.before), not f.shown)
                            and (not f.published or not f.shown
-                               or coalesce((select r.input = f.live from revision r
-                                            where r.article_id = f.article_id and r.number = f.live_before), false)),
+                               or f.next_id is null
+                                   and coalesce((select r.input = f.live from revision r
+                                                 where r.article_id = f.article_id and r.number = f.live_before), false)),
                        f.actions, f.others
                 from found f order by f.article_id""";
 

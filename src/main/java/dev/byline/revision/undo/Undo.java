@@ -46,7 +46,9 @@ class Undo {
                 articles.unpublish(article, by);
             } else {
                 restorer.restore(article, touched.liveBefore(), why, by);
-                articles.publish(article, Publication.NOW, by, new Article.Repo().now());
+                // What was published without credit before is so again, for this reason.
+                Publication again = new Publication(null, null, null, null, why);
+                articles.publish(article, again, by, new Article.Repo().now());
             }
         }
         if (touched.before() != null) {
