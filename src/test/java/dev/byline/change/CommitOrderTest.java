@@ -43,11 +43,20 @@ class CommitOrderTest extends ApiTest {
     }
 
     private static UUID write(Connection connection, UUID id, boolean shown) throws SQLException {
-        try (var statement =
-                connection.prepareStatement("select note_item('media', ?, 1, ?, '{}')")) {
-            statement.setObject(1, id);
-            statement.setBoolean(2, shown);
-            statement.execute();
+        // A section: whether readers see one is whether there is one.
+        String change =
+                shown
+                        ? "insert into section (id, version, slug, name, created_at)"
+                                + " values (?, 1, gen_random_uuid(), 'Section', now()) on conflict do nothing"
+                        : "delete from section where id = ?";
+        try (var item = connection.prepareStatement(change);
+                var note =
+                        connection.prepareStatement(
+                                "select note_item('section', ?, 1, null, '{}')")) {
+            item.setObject(1, id);
+            item.execute();
+            note.setObject(1, id);
+            note.execute();
         }
         return id;
     }
