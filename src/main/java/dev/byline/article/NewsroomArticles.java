@@ -72,7 +72,9 @@ public class NewsroomArticles {
 
     /** The article, locked, for something beside it that does not change its version. */
     public Article locked(UUID id) {
-        return repo.locked(id).orElseThrow(NewsroomArticles::unknown);
+        Article article = repo.locked(id).orElseThrow(NewsroomArticles::unknown);
+        settle(article, repo.now());
+        return article;
     }
 
     /** The article, for those who may read it in the newsroom. */

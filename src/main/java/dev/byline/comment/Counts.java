@@ -44,8 +44,9 @@ class Counts {
                                     select cast(id as text), id from article where id in (:ids)
                                     union all
                                     select slug, owner from slug where space = 'article' and once_public and slug in (:slugs))
-                                select w.name, a.id, a.slug, visible_comments(a.id)
+                                select w.name, a.id, e.slug, visible_comments(a.id)
                                 from wanted w join article a on a.id = w.id
+                                join edition e on e.id = live_edition(a.live_id, a.next_id, a.next_at, null)
                                 where article_visible(a.state, a.published_at, a.embargo_until, a.expires_at, null)""",
                                 Object[].class)
                         .setParameter("ids", ids)

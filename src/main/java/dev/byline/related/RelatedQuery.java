@@ -26,7 +26,7 @@ class RelatedQuery {
     private static final String LINKS =
             """
             with me as (
-                select a.id, a.language, a.published_at, e.id as edition_id, e.section_id, e.headline, e.related_policy as policy,
+                select a.id, e.language, a.published_at, e.id as edition_id, e.section_id, e.headline, e.related_policy as policy,
                        coalesce(cast(:at as timestamptz), statement_timestamp()) as now,
                        (select cast(string_agg('''' || replace(replace(w.lexeme, '\\', '\\\\'), '''', '''''') || '''', '|') as tsquery)
                         from unnest(to_tsvector(text_config(e.language), e.headline || ' ' || coalesce(e.standfirst, ''))) w)
@@ -68,9 +68,9 @@ class RelatedQuery {
                 select near.article_id, near.published_at, sum(weighed.weight) as score
                 from me cross join weighed
                 cross join lateral (
-                    select s.article_id, s.published_at from shelf s join article a on a.id = s.article_id
+                    select s.article_id, s.published_at from shelf s join article a on a.id = s.article_id join edition e on e.id = s.edition_id
                     where s.label_id = weighed.id and s.published_at <= me.now and s.article_id <> me.id
-                      and a.language = me.language
+                      and e.language = me.language
                       and on_shelf(s.shown_from, s.shown_until, me.now)
                       and article_visible(a.state, a.published_at, a.embargo_until, a.expires_at, me.now)
                     order by s.published_at desc, s.article_id desc limit 60) near
@@ -86,16 +86,16 @@ class RelatedQuery {
                 select neighbour.rel, neighbour.article_id, neighbour.published_at
                 from me cross join label
                 cross join lateral (
-                    (select 'PREVIOUS' as rel, s.article_id, s.published_at from shelf s join article a on a.id = s.article_id
-                     where s.label_id = label.id and s.published_at <= me.published_at and a.language = me.language
+                    (select 'PREVIOUS' as rel, s.article_id, s.published_at from shelf s join article a on a.id = s.article_id join edition e on e.id = s.edition_id
+                     where s.label_id = label.id and s.published_at <= me.published_at and e.language = me.language
                        and (s.published_at < me.published_at or s.article_id < me.id)
                        and on_shelf(s.shown_from, s.shown_until, me.now)
                        and article_visible(a.state, a.published_at, a.embargo_until, a.expires_at, me.now)
                      order by s.published_at desc, s.article_id desc limit 1)
                     union all
-                    (select 'NEXT', s.article_id, s.published_at from shelf s join article a on a.id = s.article_id
+                    (select 'NEXT', s.article_id, s.published_at from shelf s join article a on a.id = s.article_id join edition e on e.id = s.edition_id
                      where s.label_id = label.id and s.published_at >= me.published_at and s.published_at <= me.now
-                       and a.language = me.language
+                       and e.language = me.language
                        and (s.published_at > me.published_at or s.article_id > me.id)
                        and on_shelf(s.shown_from, s.shown_until, me.now)
                        and article_visible(a.state, a.published_at, a.embargo_until, a.expires_at, me.now)

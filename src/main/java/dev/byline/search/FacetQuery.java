@@ -30,7 +30,8 @@ class FacetQuery {
                 union all
                 select 'author', x.id, x.slug, x.name, label.articles from label join author x on x.id = label.id
                 union all
-                select 'type', null, a.type, null, count(*) from article a join found on found.id = a.id group by a.type),
+                select 'type', null, e.type, null, count(*) from article a join found on found.id = a.id
+                join edition e on e.id = live_edition(a.live_id, a.next_id, a.next_at, null) group by e.type),
             placed as (
                 select named.*, row_number() over (partition by kind order by articles desc, slug) as place from named)
             select kind, id, slug, name, articles from placed where place <= 10 order by kind, place""";

@@ -73,8 +73,9 @@ class StateNewsroomResource {
             operationId = "publishArticle",
             summary = "Publish the working copy",
             description =
-                    "Needs a section, a language and a body. Publishing again promotes the working copy; a"
-                            + " version scheduled before is dropped.")
+                    "Needs a section, a language, a body or lead media, and of each picture its alternative text, its"
+                            + " credit and its terms. Publishing again promotes the working copy; a version"
+                            + " scheduled before is dropped.")
     public RestResponse<ArticleNewsroomView> publish(
             @RestPath UUID id,
             @RestHeader("If-Match") String ifMatch,

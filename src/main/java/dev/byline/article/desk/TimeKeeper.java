@@ -23,6 +23,7 @@ class TimeKeeper {
     @Scheduled(
             identity = "settle-articles",
             every = "${byline.newsroom.settle-every:5s}",
+            delayed = "2s",
             concurrentExecution = ConcurrentExecution.SKIP)
     void settle() {
         due().forEach(this::settle);

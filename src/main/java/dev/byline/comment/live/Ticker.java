@@ -1,6 +1,7 @@
 package dev.byline.comment.live;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.partitioningBy;
 
 import dev.byline.comment.live.Listeners.Listener;
 import io.quarkus.scheduler.Scheduled;
@@ -27,6 +28,7 @@ class Ticker {
     @Scheduled(
             identity = "tell-new-comments",
             every = "1s",
+            delayed = "2s",
             concurrentExecution = ConcurrentExecution.SKIP)
     void tick() {
         Map<UUID, List<Listener>> articles =
@@ -49,21 +51,32 @@ class Ticker {
             those.forEach(listener -> listener.emitter().complete());
             return;
         }
-        long told = those.stream().mapToLong(one -> one.seq().get()).min().orElse(latest);
-        if (told < latest) {
-            List<News.Item> items = news.since(article, told);
-            those.forEach(
-                    listener ->
-                            items.stream()
-                                    .filter(item -> item.seq() > listener.seq().get())
-                                    .forEach(item -> listener.tell(item.seq(), item.json())));
-            if (items.isEmpty()) {
-                // What came was hidden again.
-                those.forEach(listener -> listener.seq().set(latest));
-            }
-        }
+        List<Listener> behind = those.stream().filter(one -> one.seq().get() < latest).toList();
+        // Who is nearest to the end first: one that resumes from far behind keeps nobody waiting.
+        long front = behind.stream().mapToLong(one -> one.seq().get()).max().orElse(latest);
+        Map<Boolean, List<Listener>> parts =
+                behind.stream().collect(partitioningBy(one -> one.seq().get() == front));
+        deliver(article, parts.get(true), latest);
+        deliver(article, parts.get(false), latest);
         if (ticks % BEAT == 0) {
             those.forEach(Listener::beat);
         }
+    }
+
+    private void deliver(UUID article, List<Listener> those, long latest) {
+        if (those.isEmpty()) {
+            return;
+        }
+        long told = those.stream().mapToLong(one -> one.seq().get()).min().orElseThrow();
+        List<News.Item> items = news.since(article, told);
+        if (items.isEmpty()) {
+            // What came was hidden again.
+            those.forEach(listener -> listener.seq().set(latest));
+        }
+        those.forEach(
+                listener ->
+                        items.stream()
+                                .filter(item -> item.seq() > listener.seq().get())
+                                .forEach(item -> listener.tell(item.seq(), item.json())));
     }
 }
