@@ -5,12 +5,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.byline.platform.address.Addresses;
 import dev.byline.platform.problem.Problem;
 import dev.byline.platform.problem.ProblemException;
+import dev.byline.platform.secret.Sha256;
 import io.github.bucket4j.Bucket;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 
@@ -77,11 +75,6 @@ class WrongKeys {
     }
 
     private static String hash(String shown) {
-        try {
-            byte[] bytes = shown.getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every JDK", e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(shown));
     }
 }

@@ -1,30 +1,27 @@
 package dev.byline.preview;
 
+import dev.byline.platform.secret.Hmac;
 import dev.byline.platform.secret.Secrets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Signs the ids of preview links, so that nobody reaches the database with a guess. */
 @ApplicationScoped
 class PreviewTokens {
 
-    private static final String HMAC = "HmacSHA256";
     private static final int ID = 16;
     private static final int SIGNATURE = 24;
     private static final int CHARACTERS = 54;
 
-    private final SecretKeySpec key;
+    private final Hmac hmac;
 
     PreviewTokens(Secrets secrets) {
-        key = new SecretKeySpec(secrets.derive("preview link"), HMAC);
+        hmac = new Hmac(secrets.derive("preview link"));
     }
 
     String of(UUID link) {
@@ -60,12 +57,6 @@ class PreviewTokens {
     }
 
     private byte[] signature(byte[] id) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(key);
-            return Arrays.copyOf(mac.doFinal(id), SIGNATURE);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("HmacSHA256 is part of every JDK", e);
-        }
+        return Arrays.copyOf(hmac.of(id), SIGNATURE);
     }
 }

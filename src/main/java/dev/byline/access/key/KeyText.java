@@ -1,8 +1,6 @@
 package dev.byline.access.key;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.byline.platform.secret.Sha256;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,11 +52,6 @@ final class KeyText {
 
     // 256 random bits need no slow hash: nobody can try them all.
     static byte[] hash(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every JDK", e);
-        }
+        return Sha256.of(text);
     }
 }

@@ -2,8 +2,8 @@ package dev.byline.comment.desk;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.byline.comment.CommentState;
+import dev.byline.comment.Grounds;
 import dev.byline.comment.desk.Decision.Action;
-import dev.byline.comment.desk.Decision.RejectReason;
 import dev.byline.comment.moderation.Reason;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
@@ -20,7 +20,7 @@ record BulkInput(
         @Schema(required = true) @NotNull Action action,
         @Size(min = 1, max = 100) List<@NotNull UUID> ids,
         @Valid Filter filter,
-        @Schema(description = "Needed to reject") RejectReason reason,
+        @Schema(description = "Needed to reject") Grounds reason,
         @Size(max = 1000) String note,
         @Schema(description = "Only tells how many it would be", defaultValue = "false")
                 Boolean dryRun) {

@@ -2,8 +2,8 @@ package dev.byline.comment.desk;
 
 import dev.byline.access.Role;
 import dev.byline.comment.Comment;
+import dev.byline.comment.Grounds;
 import dev.byline.comment.desk.Decision.Action;
-import dev.byline.comment.desk.Decision.RejectReason;
 import dev.byline.comment.desk.Decision.Wish;
 import dev.byline.platform.entity.Versioned;
 import dev.byline.platform.idempotency.Idempotent;
@@ -66,7 +66,7 @@ class CommentNewsroomResource {
     /** Why a comment is rejected. */
     @Schema(name = "RejectInput")
     record Rejection(
-            @Schema(required = true) @NotNull RejectReason reason, @Size(max = 1000) String note) {}
+            @Schema(required = true) @NotNull Grounds reason, @Size(max = 1000) String note) {}
 
     @GET
     @Transactional

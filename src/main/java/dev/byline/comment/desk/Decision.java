@@ -2,6 +2,7 @@ package dev.byline.comment.desk;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.byline.comment.CommentState;
+import dev.byline.comment.Grounds;
 import dev.byline.platform.entity.Aggregate;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -48,23 +49,6 @@ class Decision extends PanacheEntityBase {
         }
     }
 
-    /** Why something is rejected. */
-    @Schema(name = "RejectReason")
-    enum RejectReason {
-        @JsonProperty("offensive")
-        OFFENSIVE,
-        @JsonProperty("spam")
-        SPAM,
-        @JsonProperty("off-topic")
-        OFF_TOPIC,
-        @JsonProperty("personal-data")
-        PERSONAL_DATA,
-        @JsonProperty("illegal")
-        ILLEGAL,
-        @JsonProperty("other")
-        OTHER
-    }
-
     @Id private UUID id = Aggregate.newId();
 
     @Column(name = "comment_id")
@@ -82,7 +66,7 @@ class Decision extends PanacheEntityBase {
     private CommentState toState;
 
     @Enumerated(EnumType.STRING)
-    private RejectReason reason;
+    private Grounds reason;
 
     private String note;
 
@@ -108,7 +92,7 @@ class Decision extends PanacheEntityBase {
     }
 
     /** What a moderator wants. */
-    record Wish(Action action, RejectReason reason, String note) {}
+    record Wish(Action action, Grounds reason, String note) {}
 
     void undo() {
         undone = true;
@@ -135,7 +119,7 @@ class Decision extends PanacheEntityBase {
     record View(
             @Schema(required = true) Action action,
             @Schema(required = true, description = "The state before") CommentState from,
-            RejectReason reason,
+            Grounds reason,
             String note,
             @Schema(required = true, description = "Id of the key") String by,
             @Schema(required = true, description = "Name of the key") String name,

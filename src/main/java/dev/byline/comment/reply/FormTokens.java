@@ -2,10 +2,10 @@ package dev.byline.comment.reply;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.byline.platform.secret.Hmac;
 import dev.byline.platform.secret.Secrets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,22 +13,19 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Signed times: when a form was given out, and for which article. Nothing is stored. */
 @ApplicationScoped
 public class FormTokens {
 
-    private static final String HMAC = "HmacSHA256";
     private static final int TIME = 8;
     private static final int SEAL = 16;
     private static final Duration OLDEST = Duration.ofHours(24);
 
-    private final SecretKeySpec key;
+    private final Hmac hmac;
 
     FormTokens(Secrets secrets) {
-        key = new SecretKeySpec(secrets.derive("comment.form"), HMAC);
+        hmac = new Hmac(secrets.derive("comment.form"));
     }
 
     String give(UUID article, Instant now) {
@@ -60,13 +57,6 @@ public class FormTokens {
     }
 
     private byte[] seal(UUID article, byte[] time) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(key);
-            mac.update(article.toString().getBytes(UTF_8));
-            return Arrays.copyOf(mac.doFinal(time), SEAL);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("HmacSHA256 is part of every JDK", e);
-        }
+        return Arrays.copyOf(hmac.of(article.toString().getBytes(UTF_8), time), SEAL);
     }
 }

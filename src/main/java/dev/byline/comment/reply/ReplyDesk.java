@@ -1,7 +1,5 @@
 package dev.byline.comment.reply;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.byline.article.VisibleArticles.Discussion;
 import dev.byline.comment.Comment;
 import dev.byline.comment.CommentState;
@@ -20,12 +18,12 @@ import dev.byline.platform.address.Addresses;
 import dev.byline.platform.problem.Flaw;
 import dev.byline.platform.problem.Flaws;
 import dev.byline.platform.problem.Problem;
+import dev.byline.platform.secret.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.net.InetAddress;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -67,7 +65,7 @@ public class ReplyDesk {
         String name = input.author().name().strip();
         comment.signed(name, input.author().website(), emails.avatar(name));
         String token = token();
-        comment.received(block, agreedTo, hash(token));
+        comment.received(block, agreedTo, Sha256.of(token));
         String text = text(input.text());
         Folded folded = Folded.of(text);
         comment.write(text, CommentHtml.of(text), folded.fingerprint());
@@ -147,7 +145,7 @@ public class ReplyDesk {
     public static boolean mine(Comment comment, String token) {
         return token != null
                 && comment.editHash() != null
-                && MessageDigest.isEqual(comment.editHash(), hash(token));
+                && MessageDigest.isEqual(comment.editHash(), Sha256.of(token));
     }
 
     public static Instant now() {
@@ -196,13 +194,5 @@ public class ReplyDesk {
         byte[] token = new byte[TOKEN_BYTES];
         random.nextBytes(token);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
-    }
-
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every JDK", e);
-        }
     }
 }

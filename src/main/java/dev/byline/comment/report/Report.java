@@ -1,7 +1,7 @@
 package dev.byline.comment.report;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.byline.comment.Comment;
+import dev.byline.comment.Grounds;
 import dev.byline.platform.entity.Aggregate;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,29 +15,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A reader's word that a comment should not be there. */
 @Entity
 @Table(name = "comment_report")
 public class Report extends PanacheEntityBase {
-
-    /** What is wrong with a comment. */
-    @Schema(name = "ReportReason")
-    enum Reason {
-        @JsonProperty("offensive")
-        OFFENSIVE,
-        @JsonProperty("spam")
-        SPAM,
-        @JsonProperty("off-topic")
-        OFF_TOPIC,
-        @JsonProperty("personal-data")
-        PERSONAL_DATA,
-        @JsonProperty("illegal")
-        ILLEGAL,
-        @JsonProperty("other")
-        OTHER
-    }
 
     @Id private UUID id = Aggregate.newId();
 
@@ -45,7 +27,7 @@ public class Report extends PanacheEntityBase {
     private UUID commentId;
 
     @Enumerated(EnumType.STRING)
-    private Reason reason;
+    private Grounds reason;
 
     private String note;
     private byte[] reporter;
@@ -61,7 +43,7 @@ public class Report extends PanacheEntityBase {
         @Inject EntityManager em;
 
         /** Takes a report; false when this reporter reported the comment before. */
-        boolean add(Comment comment, Reason reason, String note, byte[] reporter) {
+        boolean add(Comment comment, Grounds reason, String note, byte[] reporter) {
             return em.createNativeQuery(
                                     """
                                     insert into comment_report (id, comment_id, reason, note, reporter, at)

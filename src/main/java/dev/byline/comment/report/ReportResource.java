@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.byline.comment.Comment;
 import dev.byline.comment.CommentState;
+import dev.byline.comment.Grounds;
 import dev.byline.comment.Tally;
 import dev.byline.comment.Threads;
 import dev.byline.comment.limit.Laned;
@@ -16,6 +17,7 @@ import dev.byline.platform.address.Addresses;
 import dev.byline.platform.address.ClientAddress;
 import dev.byline.platform.idempotency.Idempotent;
 import dev.byline.platform.problem.Problem;
+import dev.byline.platform.secret.Hmac;
 import dev.byline.platform.secret.Secrets;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -31,11 +33,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -53,8 +52,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Extension(name = "x-smallrye-profile-content", value = "")
 class ReportResource {
 
-    private static final String HMAC = "HmacSHA256";
-
     @Inject EntityManager em;
     @Inject Threads threads;
     @Inject Tally tally;
@@ -68,7 +65,7 @@ class ReportResource {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "NewReport", description = "What is wrong with a comment")
     record Complaint(
-            @Schema(required = true) @NotNull Report.Reason reason,
+            @Schema(required = true) @NotNull Grounds reason,
             @Schema(description = "For moderators") @Size(max = 500) String note) {}
 
     @POST
@@ -118,12 +115,6 @@ class ReportResource {
     }
 
     private byte[] reporter(String block) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(secrets.derive("comment.reporter"), HMAC));
-            return mac.doFinal(block.getBytes(UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("HmacSHA256 is part of every JDK", e);
-        }
+        return new Hmac(secrets.derive("comment.reporter")).of(block.getBytes(UTF_8));
     }
 }

@@ -2,16 +2,11 @@ package dev.byline.platform.idempotency;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.byline.platform.secret.Aead;
 import dev.byline.platform.secret.Hkdf;
+import dev.byline.platform.secret.Hmac;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
-import java.util.Arrays;
-import javax.crypto.Cipher;
-import javax.crypto.Mac;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * What follows from one client's Idempotency-Key for one address: the hash to look up, and keys
@@ -20,21 +15,16 @@ import javax.crypto.spec.SecretKeySpec;
 final class ReplyKey {
 
     private static final int LENGTH = 32;
-    private static final int NONCE = 12;
-    private static final int TAG_BITS = 128;
-    private static final String AES = "AES/GCM/NoPadding";
-    private static final String HMAC = "HmacSHA256";
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final byte[] hash;
-    private final SecretKeySpec fingerprint;
-    private final SecretKeySpec reply;
+    private final Hmac fingerprint;
+    private final Aead reply;
 
     ReplyKey(byte[] secret, String... scope) {
         Hkdf hkdf = new Hkdf(secret, unambiguous(scope));
         hash = hkdf.expand("look-up".getBytes(UTF_8), LENGTH);
-        fingerprint = new SecretKeySpec(hkdf.expand("fingerprint".getBytes(UTF_8), LENGTH), HMAC);
-        reply = new SecretKeySpec(hkdf.expand("reply".getBytes(UTF_8), LENGTH), "AES");
+        fingerprint = new Hmac(hkdf.expand("fingerprint".getBytes(UTF_8), LENGTH));
+        reply = new Aead(hkdf.expand("reply".getBytes(UTF_8), LENGTH));
     }
 
     // Each part with its length: no two scopes give the same bytes.
@@ -58,37 +48,14 @@ final class ReplyKey {
     }
 
     byte[] fingerprint(byte[] request) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(fingerprint);
-            return mac.doFinal(request);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("HmacSHA256 is part of every JDK", e);
-        }
+        return fingerprint.of(request);
     }
 
     byte[] encrypt(byte[] plain) {
-        byte[] nonce = new byte[NONCE];
-        RANDOM.nextBytes(nonce);
-        byte[] text = crypt(Cipher.ENCRYPT_MODE, nonce, plain);
-        return ByteBuffer.allocate(NONCE + text.length).put(nonce).put(text).array();
+        return reply.encrypt(plain, hash);
     }
 
     byte[] decrypt(byte[] sealed) {
-        return crypt(
-                Cipher.DECRYPT_MODE,
-                Arrays.copyOf(sealed, NONCE),
-                Arrays.copyOfRange(sealed, NONCE, sealed.length));
-    }
-
-    private byte[] crypt(int mode, byte[] nonce, byte[] text) {
-        try {
-            Cipher cipher = Cipher.getInstance(AES);
-            cipher.init(mode, reply, new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(hash);
-            return cipher.doFinal(text);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("A stored reply can't be read", e);
-        }
+        return reply.decrypt(sealed, hash);
     }
 }

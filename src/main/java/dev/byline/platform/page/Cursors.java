@@ -1,28 +1,25 @@
 package dev.byline.platform.page;
 
+import dev.byline.platform.secret.Hmac;
 import dev.byline.platform.secret.Secrets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Seals positions into opaque cursors that are good for one list only, and opens them again. */
 @ApplicationScoped
 public class Cursors {
 
-    private static final String HMAC = "HmacSHA256";
     private static final int SEAL = 16;
     private static final int LONGEST = 400;
 
-    private final SecretKeySpec key;
+    private final Hmac hmac;
 
     Cursors(Secrets secrets) {
-        key = new SecretKeySpec(secrets.derive("cursor"), HMAC);
+        hmac = new Hmac(secrets.derive("cursor"));
     }
 
     /**
@@ -65,14 +62,7 @@ public class Cursors {
     }
 
     private byte[] mac(String list, byte[] text) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(key);
-            mac.update(list.getBytes(StandardCharsets.UTF_8));
-            mac.update((byte) 0);
-            return Arrays.copyOf(mac.doFinal(text), SEAL);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("HmacSHA256 is part of every JDK", e);
-        }
+        byte[] whole = hmac.of(list.getBytes(StandardCharsets.UTF_8), new byte[] {0}, text);
+        return Arrays.copyOf(whole, SEAL);
     }
 }

@@ -1,10 +1,5 @@
 package dev.byline.platform.secret;
 
-import java.security.GeneralSecurityException;
-import java.util.Arrays;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-
 /** HKDF with SHA-256 (RFC 5869), which Java 17 does not have. */
 public final class Hkdf {
 
@@ -32,13 +27,6 @@ public final class Hkdf {
     }
 
     private static byte[] hmac(byte[] key, byte[]... parts) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            Arrays.stream(parts).forEach(mac::update);
-            return mac.doFinal();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has HmacSHA256", e);
-        }
+        return new Hmac(key).of(parts);
     }
 }
