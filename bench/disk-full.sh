@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # R8: uploads until the disk of the media directory is full, and on. Each must be 201 and readable or 507 and absent; no file
 # without a row, no row without its files; reads go on; it works again when there is room, without a restart.
-# Needs root (mounts a tmpfs), bash, curl, a JDK and Linux. Usage: bash bench/disk-full.sh [quarkus-run.jar] [uploads]
+# Needs root (mounts a tmpfs), bash, curl, a JDK and Linux. Usage: bash bench/disk-full.sh [byline.jar] [uploads]
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-jar=$(realpath "${1:-$root/target/quarkus-app/quarkus-run.jar}")
+jar=$(realpath "${1:-$root/target/byline.jar}")
 uploads=${2:-200}
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 read -ra jvm <<<"$(sed -n 's:.*<byline\.jvm>\(.*\)</byline\.jvm>.*:\1:p' "$root/pom.xml")"

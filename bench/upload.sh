@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # What the upload of a picture costs: CPU time and peak memory of the packaged application for a JPEG of 12 and one of 100
 # megapixels, each on a fresh start. Needs bash, curl, a JDK and Linux.
-# Usage: bash bench/upload.sh [quarkus-run.jar]     BENCH_JVM="-Xmx256m …"  JVM settings other than those of the run command
+# Usage: bash bench/upload.sh [byline.jar]     BENCH_JVM="-Xmx256m …"  JVM settings other than those of the run command
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-jar=$(realpath "${1:-$root/target/quarkus-app/quarkus-run.jar}")
+jar=$(realpath "${1:-$root/target/byline.jar}")
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 settings=${BENCH_JVM:-$(sed -n 's:.*<byline\.jvm>\(.*\)</byline\.jvm>.*:\1:p' "$root/pom.xml")}
 read -ra jvm <<<"$settings"

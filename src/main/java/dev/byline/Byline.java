@@ -12,6 +12,7 @@ public class Byline {
     private static final String END_WITH_PARENT = "--end-with-parent";
 
     public static void main(String... args) {
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
         if (List.of(args).contains(END_WITH_PARENT)) {
             ProcessHandle.current()
                     .parent()
