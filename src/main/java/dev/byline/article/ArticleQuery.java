@@ -11,6 +11,7 @@ import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.From;
 import jakarta.persistence.criteria.JoinType;
+import jakarta.persistence.criteria.Order;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import jakarta.persistence.criteria.Selection;
@@ -52,10 +53,7 @@ final class ArticleQuery implements Keyset<ArticleRow> {
         visible.beyond(from, descending);
         query.select(cb.construct(ArticleRow.class, visible.columns()))
                 .where(visible.where())
-                .orderBy(
-                        descending
-                                ? List.of(cb.desc(visible.key), cb.desc(visible.id))
-                                : List.of(cb.asc(visible.key), cb.asc(visible.id)));
+                .orderBy(visible.order(descending));
         return em.createQuery(query).setMaxResults(max).getResultList();
     }
 
@@ -67,11 +65,10 @@ final class ArticleQuery implements Keyset<ArticleRow> {
         return em.createQuery(query).getResultList();
     }
 
-    /** The ids of the wanted articles, in no order; {@code from} may be null. */
-    List<UUID> ids(Position from, int most) {
+    /** The ids of the wanted articles, in no order. */
+    List<UUID> ids(int most) {
         CriteriaQuery<UUID> query = cb.createQuery(UUID.class);
         Visible visible = new Visible(query);
-        visible.beyond(from, from != null && from.forward() != (sort == ArticleSort.OLDEST));
         query.select(visible.id).where(visible.where());
         return em.createQuery(query).setMaxResults(most).getResultList();
     }
@@ -103,7 +100,13 @@ final class ArticleQuery implements Keyset<ArticleRow> {
 
     @Override
     public boolean any(Position from) {
-        return !ids(from, 1).isEmpty();
+        CriteriaQuery<UUID> query = cb.createQuery(UUID.class);
+        Visible visible = new Visible(query);
+        boolean descending = from.forward() != (sort == ArticleSort.OLDEST);
+        visible.beyond(from, descending);
+        // In order, so that the index answers: for one row in none, the planner may scan them all.
+        query.select(visible.id).where(visible.where()).orderBy(visible.order(descending));
+        return !em.createQuery(query).setMaxResults(1).getResultList().isEmpty();
     }
 
     @Override
@@ -256,6 +259,12 @@ final class ArticleQuery implements Keyset<ArticleRow> {
         private <K> Expression<K> typed(Class<K> type) {
             assert type.isAssignableFrom(key.getJavaType());
             return (Expression<K>) key;
+        }
+
+        List<Order> order(boolean descending) {
+            return descending
+                    ? List.of(cb.desc(key), cb.desc(id))
+                    : List.of(cb.asc(key), cb.asc(id));
         }
 
         Selection<?>[] columns() {

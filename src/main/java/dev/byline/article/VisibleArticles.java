@@ -43,7 +43,7 @@ public class VisibleArticles {
 
     /** The ids of at most so many visible articles that are wanted, in no order. */
     public List<UUID> ids(Wanted wanted, int most) {
-        return new ArticleQuery(em, wanted, ArticleSort.NEWEST, null).ids(null, most);
+        return new ArticleQuery(em, wanted, ArticleSort.NEWEST, null).ids(most);
     }
 
     /** The visible ones among these ids, in the order given. */

@@ -10,7 +10,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Status;
 import jakarta.transaction.UserTransaction;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,12 +31,48 @@ public abstract class ApiTest {
     @Inject EntityManager em;
     @Inject UserTransaction transaction;
 
+    /** What the tests fill, those which refer to others first. */
+    private static final List<String> TABLES =
+            List.of(
+                    "revision_mark",
+                    "revision",
+                    "preview_link",
+                    "correction",
+                    "related_link",
+                    "comment_report",
+                    "comment_decision",
+                    "comment_erasure",
+                    "comment_quota",
+                    "comment_count",
+                    "comment",
+                    "commenter",
+                    "change_known",
+                    "change",
+                    "shelf",
+                    "edition_media",
+                    "edition_tag",
+                    "edition_credit",
+                    "article",
+                    "edition",
+                    "former_rendition",
+                    "media",
+                    "tag_alias",
+                    "tag",
+                    "author",
+                    "section",
+                    "slug");
+
+    // One statement, at whose end the foreign keys are looked at: articles and editions refer to
+    // each other. Nearly
+    // always there are few rows, or none, and truncating that many tables takes 50 ms.
+    private static final String EMPTY =
+            TABLES.stream()
+                    .map(table -> table + "_ as (delete from " + table + ")")
+                    .collect(Collectors.joining(", ", "with ", " select 1"));
+
     @BeforeEach
     void emptyNewsroom() throws Exception {
-        sql(
-                "truncate article, edition, section, tag, author, slug, correction, shelf, change, change_known,"
-                        + " preview_link, related_link, media, comment, commenter, comment_count, comment_quota"
-                        + " cascade");
+        stored(EMPTY);
     }
 
     /** A request of a reader's app. */

@@ -19,7 +19,7 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
     public static final String SECRET = "the secret of the tests, which opens nothing";
 
-    private static final Path DATA = Path.of("target", "test-data");
+    public static final Path DATA = Path.of("target", "test-data");
 
     private EmbeddedDatabase database;
 

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.byline.given.Pictures;
+import dev.byline.given.TestDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
@@ -218,7 +219,7 @@ class GetRenditionTest extends MediaTest {
     @DisplayName("is 404 for every name that is none of the item's")
     void traversal(String name) throws Exception {
         Response media = upload(Pictures.jpeg(200, 150, 106));
-        Files.writeString(Path.of("target", "test-data", "media", "secret"), "CANARY");
+        Files.writeString(TestDatabase.DATA.resolve("media").resolve("secret"), "CANARY");
 
         Response reply =
                 RestAssured.given()
@@ -227,7 +228,7 @@ class GetRenditionTest extends MediaTest {
 
         assertThat(reply.statusCode()).isIn(400, 404);
         assertThat(reply.asString()).doesNotContain("CANARY");
-        Files.delete(Path.of("target", "test-data", "media", "secret"));
+        Files.delete(TestDatabase.DATA.resolve("media").resolve("secret"));
     }
 
     @Test

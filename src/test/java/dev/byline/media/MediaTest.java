@@ -4,6 +4,7 @@ import static dev.byline.given.Pictures.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.byline.given.ApiTest;
+import dev.byline.given.TestDatabase;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +17,7 @@ import java.util.UUID;
 abstract class MediaTest extends ApiTest {
 
     static final String PATH = "/v1/newsroom/media";
-    static final Path DIRECTORY = Path.of("target", "test-data", "media");
+    static final Path DIRECTORY = TestDatabase.DATA.resolve("media");
 
     static Response upload(byte[] file) {
         return upload(file, "picture.jpg", "image/jpeg");
