@@ -1,6 +1,7 @@
 package dev.byline.leak;
 
 import static dev.byline.given.Articles.article;
+import static dev.byline.given.Photo.picture;
 
 import dev.byline.given.ApiTest;
 import dev.byline.given.Articles;
@@ -43,8 +44,13 @@ final class HiddenItems extends ApiTest {
     /** A complete article with the word in every field that takes text. */
     Articles full(String marker) {
         String tag = label("tags", "Tag " + marker);
-        String author = label("authors", "Author " + marker);
-        names.addAll(List.of(tag, author));
+        String portrait = picture("Portrait " + marker).uploaded();
+        String author =
+                newsroom(Map.of("name", "Author " + marker, "portrait", portrait))
+                        .post("/v1/newsroom/authors")
+                        .path("slug");
+        String lead = picture("Picture " + marker).uploaded();
+        names.addAll(List.of(tag, author, portrait, lead));
         return article("Headline " + marker)
                 .with("kicker", "Kicker " + marker)
                 .with("standfirst", "Standfirst " + marker)
@@ -55,6 +61,10 @@ final class HiddenItems extends ApiTest {
                 .with("labels", List.of("label-" + marker))
                 .with("seo", Map.of("title", marker, "description", marker))
                 .with("tags", List.of(tag))
+                .with(
+                        "comments",
+                        Map.of("policy", "premoderated", "closesAt", "2998-01-01T00:00:00Z"))
+                .with("leadMedia", Map.of("media", lead, "caption", "Caption " + marker))
                 .with("authors", List.of(Map.of("author", author, "role", "role-" + marker)))
                 .with("body", List.of(Map.of("type", "paragraph", "html", "Body " + marker)));
     }
@@ -90,6 +100,31 @@ final class HiddenItems extends ApiTest {
         newsroom(Map.of()).post(PATH + visible.id() + "/preview-links").then().statusCode(201);
     }
 
+    /** A comment that waits, and a picture that nothing uses. */
+    void makeWaiting(Saved discussed) {
+        String comment =
+                reader().contentType("application/json")
+                        .body(
+                                Map.of(
+                                        "author",
+                                        Map.of(
+                                                "name",
+                                                "Name qzheld",
+                                                "email",
+                                                "qzheld@example.org",
+                                                "website",
+                                                "https://qzheld.example"),
+                                        "text",
+                                        "Words qzheld, for a moderator to read first"))
+                        .post("/v1/articles/{id}/comments", discussed.id())
+                        .then()
+                        .statusCode(202)
+                        .extract()
+                        .path("id");
+        String unused = picture("Picture qzunused").with("caption", "Caption qzunused").uploaded();
+        names.addAll(List.of(comment, unused));
+    }
+
     private Saved published(String marker, String expiry) {
         return full(marker)
                 .draft()
@@ -120,7 +155,7 @@ final class HiddenItems extends ApiTest {
 
     Set<String> markers() {
         Set<String> markers = new LinkedHashSet<>(articles.keySet());
-        markers.addAll(List.of("qzworking", "qznext"));
+        markers.addAll(List.of("qzworking", "qznext", "qzheld", "qzunused"));
         return markers;
     }
 }

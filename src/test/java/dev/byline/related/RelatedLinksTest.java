@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.byline.given.ApiTest;
 import dev.byline.given.Articles;
@@ -254,6 +255,29 @@ class RelatedLinksTest extends ApiTest {
             related(from);
 
             assertThat(statements(() -> related(from))).isLessThanOrEqualTo(4);
+        }
+
+        @Test
+        @DisplayName("comes with the article itself for include=related, for three statements more")
+        void included() {
+            for (int i = 0; i < 8; i++) {
+                tagged("Number " + i + " of " + (100 - i), "flood", "harbour").published();
+            }
+            String path = "/v1/articles/" + tagged("From", "flood", "harbour").published().id();
+            read(path + "?include=related");
+
+            long alone = statements(() -> read(path));
+            long more = statements(() -> read(path + "?include=related"));
+
+            assertThat(more - alone).isBetween(1L, 3L);
+            read(path + "?include=related")
+                    .then()
+                    .body("included.related.items", hasSize(6))
+                    .body("included.related.page.limit", equalTo(6))
+                    .body(
+                            "included.related.items.article.id",
+                            equalTo(read(path + "/related").path("items.article.id")));
+            read(path).then().body("included", nullValue());
         }
 
         @ParameterizedTest
