@@ -87,6 +87,9 @@ public class Media extends Aggregate {
 
     private String input;
 
+    @Column(updatable = false)
+    private String supplied;
+
     @JdbcTypeCode(SqlTypes.JSON)
     private Embedded embedded = Embedded.NOTHING;
 
@@ -148,6 +151,11 @@ public class Media extends Aggregate {
         savedAt = now;
     }
 
+    /** What was written came beside the file from an agency. */
+    void suppliedByAgency() {
+        supplied = input;
+    }
+
     /** The description alone; also for files that are made before there is an item. */
     void describe(Embedded file, MediaInput typed) {
         headline = chosen(typed.headline(), file.headline());
@@ -193,6 +201,11 @@ public class Media extends Aggregate {
 
     String input() {
         return input;
+    }
+
+    /** What an agency delivered beside the file, a write record; null when none did. */
+    String supplied() {
+        return supplied;
     }
 
     Embedded embedded() {
@@ -275,23 +288,6 @@ public class Media extends Aggregate {
             Map<UUID, MediaView> views = new HashMap<>();
             find(ids, at).forEach(found -> views.put(found.media().id(), found.view(urls)));
             return views;
-        }
-
-        /** The items with these ids and what the public may see of each at that instant. */
-        List<Found> find(Collection<UUID> ids, Instant at) {
-            if (ids.isEmpty()) {
-                return List.of();
-            }
-            var cb = (HibernateCriteriaBuilder) getEntityManager().getCriteriaBuilder();
-            CriteriaQuery<Found> query = cb.createQuery(Found.class);
-            Root<Media> media = query.from(Media.class);
-            query.select(Found.of(cb, media, at)).where(media.get("id").in(ids));
-            return getEntityManager().createQuery(query).getResultList();
-        }
-
-        /** One item as the public sees it now. */
-        Optional<Found> find(UUID id) {
-            return find(List.of(id), null).stream().findFirst();
         }
     }
 }

@@ -3,16 +3,37 @@ package dev.byline.media;
 import dev.byline.media.lab.Rendition;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Root;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.query.criteria.HibernateCriteriaBuilder;
 
 /** What writing media needs of the database, besides what readers ask. */
 abstract class MediaRows implements PanacheRepositoryBase<Media, UUID> {
+
+    /** The items with these ids and what the public may see of each at that instant. */
+    List<Found> find(Collection<UUID> ids, Instant at) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        var cb = (HibernateCriteriaBuilder) getEntityManager().getCriteriaBuilder();
+        CriteriaQuery<Found> query = cb.createQuery(Found.class);
+        Root<Media> media = query.from(Media.class);
+        query.select(Found.of(cb, media, at)).where(media.get("id").in(ids));
+        return getEntityManager().createQuery(query).getResultList();
+    }
+
+    /** One item as the public sees it now. */
+    Optional<Found> find(UUID id) {
+        return find(List.of(id), null).stream().findFirst();
+    }
 
     /** The item with this id, its row locked until the transaction ends. */
     Optional<Media> locked(UUID id) {
