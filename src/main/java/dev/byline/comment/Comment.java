@@ -80,6 +80,9 @@ public class Comment extends Aggregate {
     private Long seq;
 
     @Column(insertable = false, updatable = false)
+    private Long moved;
+
+    @Column(insertable = false, updatable = false)
     private Boolean shown;
 
     protected Comment() {}
@@ -268,11 +271,11 @@ public class Comment extends Aggregate {
         return reports;
     }
 
-    int below() {
+    public int below() {
         return below;
     }
 
-    public Long seq() {
-        return seq;
+    public Long moved() {
+        return moved;
     }
 }

@@ -9,7 +9,6 @@ import dev.byline.comment.reply.PostedComment;
 import dev.byline.comment.reply.ReplyDesk;
 import dev.byline.comment.settings.CommentSettings;
 import dev.byline.delivery.Cacheable;
-import dev.byline.platform.address.Addresses;
 import dev.byline.platform.address.ClientAddress;
 import dev.byline.platform.page.Page;
 import dev.byline.platform.page.PageParameters;
@@ -31,6 +30,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.net.InetAddress;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -154,10 +154,10 @@ class CommentResource {
                     JsonNode patch) {
         // Counts like a post, and before the article's count is locked, as there.
         CommentSettings rules = settings.current();
-        String block = Addresses.block(addresses.of(request));
+        InetAddress from = addresses.of(request);
         Instant now = Instant.now();
-        quota.check(block, rules.quota(), now);
-        quota.take(block, rules.quota(), now);
+        quota.check(from, rules.quota(), now);
+        quota.take(from, rules.quota(), now);
         Comment comment = own(id, token);
         CommentEdit edit = patches.apply(CommentEdit.class, new CommentEdit(comment.text()), patch);
         return RestResponse.ResponseBuilder.ok(

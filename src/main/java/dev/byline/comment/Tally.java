@@ -20,6 +20,7 @@ public class Tally {
 
     @Inject EntityManager em;
     @Inject Event<ItemChanged> changed;
+    @Inject Event<CommentMoved> moved;
 
     /** The comment, alone for this transaction. */
     public Optional<Comment> locked(UUID id) {
@@ -68,20 +69,27 @@ public class Tally {
             shown(comment);
             tell(comment);
         }
+        moved.fire(new CommentMoved(comment, state));
     }
 
     /** Moves a locked comment to another state. */
     public void move(Comment comment, CommentState to) {
         boolean before = comment.visible();
+        boolean same = comment.state() == to;
         comment.become(to);
         em.flush();
         if (comment.visible() && !before) {
             shown(comment);
         } else if (before && !comment.visible()) {
             hidden(comment);
+        } else if (before) {
+            moved(comment, number(comment, 0));
         }
         if (before || comment.visible()) {
             tell(comment);
+        }
+        if (!same) {
+            moved.fire(new CommentMoved(comment, to));
         }
     }
 
@@ -96,17 +104,8 @@ public class Tally {
     }
 
     private void shown(Comment comment) {
-        Object seq =
-                em.createNativeQuery(
-                                """
-                                insert into comment_count as n (article_id, visible, seq) values (:article, 1, 1)
-                                on conflict on constraint comment_count_pkey do update
-                                set visible = n.visible + 1, seq = n.seq + 1
-                                returning seq""",
-                                Long.class)
-                        .setParameter("article", comment.articleId())
-                        .getSingleResult();
-        em.createNativeQuery("update comment set seq = :seq where id = :id")
+        long seq = number(comment, 1);
+        em.createNativeQuery("update comment set seq = :seq, moved = :seq where id = :id")
                 .setParameter("seq", seq)
                 .setParameter("id", comment.id())
                 .executeUpdate();
@@ -114,11 +113,30 @@ public class Tally {
     }
 
     private void hidden(Comment comment) {
-        em.createNativeQuery(
-                        "update comment_count set visible = visible - 1 where article_id = :article")
-                .setParameter("article", comment.articleId())
-                .executeUpdate();
+        moved(comment, number(comment, -1));
         below(comment, -1);
+    }
+
+    private void moved(Comment comment, long seq) {
+        em.createNativeQuery("update comment set moved = :seq where id = :id")
+                .setParameter("seq", seq)
+                .setParameter("id", comment.id())
+                .executeUpdate();
+    }
+
+    /** The next number of the article's comments, after so many more of them are visible. */
+    private long number(Comment comment, int more) {
+        return (long)
+                em.createNativeQuery(
+                                """
+                                insert into comment_count as n (article_id, visible, seq) values (:article, :more, 1)
+                                on conflict on constraint comment_count_pkey do update
+                                set visible = n.visible + :more, seq = n.seq + 1
+                                returning seq""",
+                                Long.class)
+                        .setParameter("article", comment.articleId())
+                        .setParameter("more", more)
+                        .getSingleResult();
     }
 
     private void below(Comment comment, int change) {

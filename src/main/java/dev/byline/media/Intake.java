@@ -18,7 +18,9 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.lang.reflect.Parameter;
 import java.util.List;
+import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /**
@@ -49,9 +51,14 @@ class Intake {
 
     @AroundInvoke
     Object take(InvocationContext call) throws Exception {
-        Received received = receive(part(call, FileUpload.class), part(call, String.class));
+        Received received = receive((FileUpload) part(call, "file"), (String) part(call, "metadata"));
         context.put(RECEIVED, received);
-        context.put(Idempotent.BODY, List.of(received.sha256(), String.valueOf(received.typed())));
+        context.put(
+                Idempotent.BODY,
+                List.of(
+                        received.sha256(),
+                        String.valueOf(received.typed()),
+                        String.valueOf(context.request().getParam("provenance"))));
         try {
             return call.proceed();
         } finally {
@@ -91,10 +98,12 @@ class Intake {
         }
     }
 
-    private static <T> T part(InvocationContext call, Class<T> type) {
-        for (Object argument : call.getParameters()) {
-            if (type.isInstance(argument)) {
-                return type.cast(argument);
+    private static Object part(InvocationContext call, String name) {
+        Parameter[] parameters = call.getMethod().getParameters();
+        for (int i = 0; i < parameters.length; i++) {
+            RestForm part = parameters[i].getAnnotation(RestForm.class);
+            if (part != null && part.value().equals(name)) {
+                return call.getParameters()[i];
             }
         }
         return null;

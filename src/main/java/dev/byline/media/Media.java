@@ -78,6 +78,9 @@ public class Media extends Aggregate {
 
     private String input;
 
+    @Column(updatable = false)
+    private String supplied;
+
     @JdbcTypeCode(SqlTypes.JSON)
     private Embedded embedded = Embedded.NOTHING;
 
@@ -139,6 +142,11 @@ public class Media extends Aggregate {
         savedAt = now;
     }
 
+    /** What was written came beside the file from an agency. */
+    void suppliedByAgency() {
+        supplied = input;
+    }
+
     /** The description alone; also for files that are made before there is an item. */
     void describe(Embedded file, MediaInput typed) {
         headline = chosen(typed.headline(), file.headline());
@@ -184,6 +192,11 @@ public class Media extends Aggregate {
 
     String input() {
         return input;
+    }
+
+    /** What an agency delivered beside the file, a write record; null when none did. */
+    String supplied() {
+        return supplied;
     }
 
     Embedded embedded() {

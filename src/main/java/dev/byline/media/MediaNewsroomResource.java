@@ -140,10 +140,27 @@ class MediaNewsroomResource {
             description = "The file is there already",
             content = @Content(schema = @Schema(implementation = MediaNewsroomView.class)))
     public RestResponse<MediaNewsroomView> upload(
-            @RestForm("file") FileUpload file, @RestForm("metadata") String metadata) {
+            @RestForm("file") FileUpload file,
+            @RestForm("metadata") String metadata,
+            @RestQuery
+                    @Parameter(
+                            description =
+                                    "Who says what `metadata` says: the newsroom, or the agency that delivered it beside the file",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"typed", "agency"},
+                                            defaultValue = "typed"))
+                    String provenance) {
+        boolean agency = "agency".equals(provenance);
+        if (provenance != null && !agency && !provenance.equals("typed")) {
+            Flaws flaws = new Flaws();
+            flaws.in("provenance", Flaw.UNKNOWN, "must be one of typed, agency");
+            flaws.refuse();
+        }
         Received received = context.get(Intake.RECEIVED);
         Optional<Media> present = desk.present(received);
-        Media media = present.orElseGet(() -> desk.create(received));
+        Media media = present.orElseGet(() -> desk.create(received, agency));
         if (present.isEmpty()) {
             context.put(Intake.KEPT, true);
         }

@@ -49,8 +49,8 @@ class PictureDesk {
         return present;
     }
 
-    /** A new item. */
-    Media create(Received received) {
+    /** A new item, described by the newsroom or by an agency. */
+    Media create(Received received, boolean agency) {
         if (received.developed() == null) {
             // It was deleted between two looks.
             throw Problem.UNAVAILABLE
@@ -60,6 +60,9 @@ class PictureDesk {
         Instant now = repo.now();
         Media media = Media.of(received, caller.id(), now);
         media.write(received.input(), json(received.input()), now);
+        if (agency) {
+            media.suppliedByAgency();
+        }
         repo.persistAndFlush(media);
         return media;
     }
@@ -139,8 +142,12 @@ class PictureDesk {
     }
 
     MediaInput typed(Media media) {
+        return record(media, media.input());
+    }
+
+    private MediaInput record(Media media, String json) {
         try {
-            return mapper.readValue(media.input(), MediaInput.class);
+            return json == null ? MediaInput.NOTHING : mapper.readValue(json, MediaInput.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(
                     "Media item %s holds no write record".formatted(media.id()), e);
@@ -148,7 +155,8 @@ class PictureDesk {
     }
 
     MediaNewsroomView view(Found found) {
-        return MediaNewsroomView.of(found, typed(found.media()), urls);
+        Media media = found.media();
+        return MediaNewsroomView.of(found, typed(media), record(media, media.supplied()), urls);
     }
 
     MediaNewsroomView view(UUID id) {

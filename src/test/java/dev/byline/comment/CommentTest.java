@@ -100,7 +100,7 @@ public abstract class CommentTest extends ApiTest {
     /** A comment and what its writer alone knows. */
     protected record Posted(String id, String token) {
 
-        static Posted of(Response reply) {
+        public static Posted of(Response reply) {
             return new Posted(reply.path("id"), reply.path("edit.token"));
         }
 

@@ -3,13 +3,35 @@ package dev.byline.comment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.List;
+import javax.sql.DataSource;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @DisplayName("Ten thousand comments on one article")
 class ManyCommentsTest extends CommentTest {
+
+    // As Listing and Threads ask.
+    private static final String FIRST_PAGE =
+            """
+            select * from comment
+            where article_id = '%s' and depth = 0 and shown
+              and (created_at, id) < ('9999-12-31', '00000000-0000-0000-0000-000000000000')
+            order by created_at desc, id desc limit 21""";
+    private static final String FIRST_REPLIES =
+            """
+            select r.* from comment h
+            cross join lateral (select c.* from comment c
+                                where c.thread_id = h.id and c.depth > 0 and c.shown order by c.path limit 3) r
+            where h.id = (select id from comment where article_id = '%s' and text = 'head')
+            order by r.path""";
+    @Inject DataSource database;
+
+    private static final Pattern TIME = Pattern.compile("\"Execution Time\": ([0-9.]+)");
 
     @Test
     @DisplayName("don't slow its first page: three statements, each by an index")
@@ -40,5 +62,31 @@ class ManyCommentsTest extends CommentTest {
             read(head.path() + "/replies?limit=" + (20 + i)).then().statusCode(200);
         }
         assertThat((System.nanoTime() - started) / 40_000_000).isLessThan(100);
+
+        double page = millis(FIRST_PAGE.formatted(article.id()), "comment_top");
+        double replies = millis(FIRST_REPLIES.formatted(article.id()), "comment_thread");
+        assertThat(page + replies).as("ms in the database").isLessThan(5);
+    }
+
+    /** How long the statement takes where nothing disturbs it; it must go by this index. */
+    private double millis(String sql, String index) throws Exception {
+        double best = Double.MAX_VALUE;
+        for (int i = 0; i < 5; i++) {
+            String plan = plan(sql);
+            assertThat(plan).contains("\"" + index + "\"").doesNotContain("Seq Scan");
+            Matcher time = TIME.matcher(plan);
+            assertThat(time.find()).isTrue();
+            best = Math.min(best, Double.parseDouble(time.group(1)));
+        }
+        return best;
+    }
+
+    private String plan(String sql) throws Exception {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("explain (analyze, format json) " + sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
     }
 }

@@ -17,6 +17,12 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -164,6 +170,32 @@ class HostileFilesTest extends MediaTest {
                         "image/png")
                 .then()
                 .statusCode(201);
+    }
+
+    @Test
+    @DisplayName("is refused at once, many of them at a time, while readers read")
+    void parallel() throws Exception {
+        byte[] bomb = png(60_000, 60_000, new byte[100]);
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<Response>> uploads = new ArrayList<>();
+            for (int i = 0; i < 24; i++) {
+                uploads.add(() -> upload(bomb));
+            }
+            List<Future<Response>> running = uploads.stream().map(threads::submit).toList();
+            for (int i = 0; i < 10; i++) {
+                Response reply = read("/v1/articles");
+                assertThat(reply.statusCode()).isEqualTo(200);
+                assertThat(reply.time()).isLessThan(2000);
+            }
+            for (Future<Response> one : running) {
+                one.get().then().statusCode(413);
+                assertThat(one.get().time()).isLessThan(2000);
+            }
+        } finally {
+            threads.shutdown();
+        }
+        assertNothingKept(before);
     }
 
     @Test

@@ -116,6 +116,36 @@ class UploadMediaTest extends MediaTest {
     }
 
     @Test
+    @DisplayName("keeps apart what an agency delivered beside the file, until somebody writes over it")
+    void agency() {
+        Response reply =
+                newsroom()
+                        .multiPart("file", "p.jpg", Pictures.jpeg(400, 300, 77), "image/jpeg")
+                        .multiPart(json("metadata", credited()))
+                        .post(PATH + "?provenance=agency");
+        reply.then()
+                .statusCode(201)
+                .body("provenance.alt", equalTo("agency"))
+                .body("provenance.'attribution.source'", equalTo("agency"))
+                .body("provenance.caption", nullValue());
+
+        newsroom(Map.of("alt", "Our own words", "caption", "Ours as well"))
+                .header("If-Match", reply.header("ETag"))
+                .patch(PATH + "/" + reply.path("id"))
+                .then()
+                .statusCode(200)
+                .body("provenance.alt", equalTo("typed"))
+                .body("provenance.caption", equalTo("typed"))
+                .body("provenance.'attribution.source'", equalTo("agency"));
+        newsroom()
+                .multiPart("file", "p.jpg", Pictures.jpeg(400, 300, 78), "image/jpeg")
+                .post(PATH + "?provenance=rumour")
+                .then()
+                .statusCode(400)
+                .body("errors[0].parameter", equalTo("provenance"));
+    }
+
+    @Test
     @DisplayName("refuses bad metadata with pointers, and keeps nothing")
     void badMetadata() {
         byte[] file = Pictures.jpeg(400, 300, 4);

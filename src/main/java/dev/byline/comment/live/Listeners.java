@@ -32,18 +32,18 @@ class Listeners {
         this.config = config;
     }
 
-    /** One open stream: of which article, and up to which comment it was told. */
+    /** One open stream: of which article, and up to which change it was told. */
     record Listener(
             UUID article, AtomicLong seq, Sse sse, MultiEmitter<? super OutboundSseEvent> emitter) {
 
-        void tell(long number, String json) {
+        void tell(News.Item item) {
             emitter.emit(
                     sse.newEventBuilder()
-                            .id(String.valueOf(number))
-                            .name("comment")
-                            .data(json)
+                            .id(String.valueOf(item.seq()))
+                            .name(item.name())
+                            .data(item.json())
                             .build());
-            seq.set(number);
+            seq.set(item.seq());
         }
 
         void beat() {
@@ -53,7 +53,7 @@ class Listeners {
 
     /** A stream of what comes after {@code seq}. */
     Multi<OutboundSseEvent> listen(UUID article, InetAddress address, long seq, Sse sse) {
-        String block = Addresses.block(address);
+        String block = Addresses.customer(address);
         enter(block);
         return Multi.createFrom()
                 .emitter(

@@ -25,10 +25,13 @@ class News {
     @Inject ObjectMapper mapper;
     @Inject VisibleArticles articles;
 
-    /** A visible comment, ready to send. */
-    record Item(long seq, String json) {}
+    /** A change that readers see, ready to send. */
+    record Item(long seq, String name, String json) {}
 
-    /** A visible article, and the number of its latest comment. */
+    /** A comment that is no longer visible; with visible replies its place stays, empty. */
+    record Removed(UUID id, int replyCount) {}
+
+    /** A visible article, and the number of its latest change. */
     record Place(UUID article, long seq) {}
 
     @Transactional
@@ -37,7 +40,7 @@ class News {
         return new Place(id, latest(List.of(id)).getOrDefault(id, 0L));
     }
 
-    /** For those of the articles that are visible, the number of the latest comment. */
+    /** For those of the articles that are visible, the number of the latest change. */
     @Transactional
     Map<UUID, Long> latest(Collection<UUID> wanted) {
         List<?> rows =
@@ -58,25 +61,35 @@ class News {
         return latest;
     }
 
+    /** What changed after this number: each comment once, as it is now. */
     @Transactional
     List<Item> since(UUID article, long seq) {
         return em.createQuery(
                         """
                         select c from Comment c
-                        where c.articleId = :article and c.state = VISIBLE and c.seq > :seq
-                        order by c.seq""",
+                        where c.articleId = :article and c.moved > :seq
+                        order by c.moved""",
                         Comment.class)
                 .setParameter("article", article)
                 .setParameter("seq", seq)
                 .setMaxResults(AT_ONCE)
                 .getResultStream()
-                .map(comment -> new Item(comment.seq(), json(comment)))
+                .map(this::item)
                 .toList();
     }
 
-    private String json(Comment comment) {
+    private Item item(Comment comment) {
+        return comment.visible()
+                ? new Item(comment.moved(), "comment", json(CommentView.of(comment, null)))
+                : new Item(
+                        comment.moved(),
+                        "removed",
+                        json(new Removed(comment.id(), comment.below())));
+    }
+
+    private String json(Object told) {
         try {
-            return mapper.writeValueAsString(CommentView.of(comment, null));
+            return mapper.writeValueAsString(told);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A comment can't be written as JSON", e);
         }

@@ -47,9 +47,11 @@ class StreamResource {
             operationId = "streamComments",
             summary = "Listen for new comments",
             description =
-                    "Server-sent events named `comment` with a comment as JSON in `data`, within about a"
-                            + " second after it became visible, and a heartbeat every fifteen seconds. Some"
-                            + " streams for each address; more are `429`.")
+                    "Server-sent events within about a second, and a heartbeat every fifteen seconds. `comment`"
+                            + " has a comment as JSON in `data`: a new one, or in place of what has the same `id` one"
+                            + " that was edited or is visible again. `removed` has `{id, replyCount}`: show it no"
+                            + " more, or an empty place while it has replies. Some streams for each address; more"
+                            + " are `429`.")
     @APIResponse(
             responseCode = "200",
             description = "The stream",

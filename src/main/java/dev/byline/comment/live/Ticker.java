@@ -70,13 +70,13 @@ class Ticker {
         long told = those.stream().mapToLong(one -> one.seq().get()).min().orElseThrow();
         List<News.Item> items = news.since(article, told);
         if (items.isEmpty()) {
-            // What came was hidden again.
+            // What came is gone for good.
             those.forEach(listener -> listener.seq().set(latest));
         }
         those.forEach(
                 listener ->
                         items.stream()
                                 .filter(item -> item.seq() > listener.seq().get())
-                                .forEach(item -> listener.tell(item.seq(), item.json())));
+                                .forEach(listener::tell));
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.byline.comment.Comment;
 import dev.byline.comment.CommentState;
 import dev.byline.comment.Tally;
+import dev.byline.comment.mail.Notices;
 import dev.byline.platform.entity.Aggregate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,6 +23,7 @@ class PersonalData {
     @Inject EntityManager em;
     @Inject Tally tally;
     @Inject People people;
+    @Inject Notices notices;
 
     /** Everything that is kept of one commenter. */
     @Schema(name = "CommenterExport", description = "Everything that is kept of one commenter")
@@ -51,9 +53,11 @@ class PersonalData {
             Instant editedAt,
             @Schema(description = "The network that it came from, while that is kept")
                     String address,
-            @Schema(description = "What was agreed to") String consent) {
+            @Schema(description = "What was agreed to") String consent,
+            @Schema(description = "True when they are told of replies to it by e-mail")
+                    Boolean notifyReplies) {
 
-        static Kept of(Comment comment) {
+        static Kept of(Comment comment, boolean told) {
             return new Kept(
                     comment.id(),
                     comment.articleId(),
@@ -65,7 +69,8 @@ class PersonalData {
                     comment.createdAt(),
                     comment.editedAt(),
                     comment.address(),
-                    comment.consent());
+                    comment.consent(),
+                    told ? true : null);
         }
     }
 
@@ -90,6 +95,7 @@ class PersonalData {
             @Schema(required = true) Instant at) {}
 
     Export export(Commenter commenter) {
+        List<UUID> told = notices.confirmed(commenter.id());
         return new Export(
                 people.view(commenter),
                 em.createQuery(
@@ -99,7 +105,7 @@ class PersonalData {
                                 Comment.class)
                         .setParameter("commenter", commenter.id())
                         .getResultStream()
-                        .map(Kept::of)
+                        .map(comment -> Kept.of(comment, told.contains(comment.id())))
                         .toList());
     }
 
@@ -108,6 +114,7 @@ class PersonalData {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         commenter.erase(now);
         em.flush();
+        notices.forget(commenter.id());
         List<UUID> ids =
                 em.createQuery(
                                 "select c.id from Comment c where c.commenterId = :commenter",

@@ -21,6 +21,11 @@ public record CommentInput(
                 UUID parentId,
         @Schema(description = "That the reader agrees to the form's `consentText`") Boolean consent,
         @Schema(description = "The form's `token`") @Size(max = 100) String formToken,
+        @Schema(
+                        description =
+                                "Whether to be told of replies by e-mail, after a confirmation; without"
+                                        + " effect where the form has no such field")
+                Boolean notifyReplies,
         @Schema(description = "A trap: leave it empty, and hide it from people") @Size(max = 2000)
                 String url2) {
 

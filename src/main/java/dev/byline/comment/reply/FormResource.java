@@ -2,6 +2,7 @@ package dev.byline.comment.reply;
 
 import dev.byline.article.VisibleArticles;
 import dev.byline.article.VisibleArticles.Discussion;
+import dev.byline.comment.mail.Mailing;
 import dev.byline.comment.settings.CommentSettings;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
@@ -31,6 +32,7 @@ class FormResource {
     @Inject VisibleArticles articles;
     @Inject CommentSettings.Repo settings;
     @Inject FormTokens tokens;
+    @Inject Mailing mailing;
 
     @GET
     @Transactional
@@ -47,7 +49,7 @@ class FormResource {
                 new FormView(
                         open,
                         on.comments().closesAt(),
-                        fields(now.consentText() != null),
+                        fields(now.consentText() != null, mailing.on()),
                         now.notice(),
                         now.consentText(),
                         open ? tokens.give(on.article(), Instant.now()) : null);
@@ -56,7 +58,7 @@ class FormResource {
                 .build();
     }
 
-    private static List<FormView.Field> fields(boolean consent) {
+    private static List<FormView.Field> fields(boolean consent, boolean mail) {
         List<FormView.Field> fields =
                 new ArrayList<>(
                         List.of(
@@ -66,6 +68,9 @@ class FormResource {
                                 new FormView.Field("text", true, CommentInput.TEXT)));
         if (consent) {
             fields.add(new FormView.Field("consent", true, null));
+        }
+        if (mail) {
+            fields.add(new FormView.Field("notifyReplies", false, null));
         }
         return fields;
     }

@@ -5,6 +5,7 @@ import dev.byline.comment.Comment;
 import dev.byline.comment.CommentState;
 import dev.byline.comment.Tally;
 import dev.byline.comment.limit.Quota;
+import dev.byline.comment.mail.Notices;
 import dev.byline.comment.moderation.Judgement;
 import dev.byline.comment.moderation.Pipeline;
 import dev.byline.comment.moderation.Submission;
@@ -45,6 +46,7 @@ public class ReplyDesk {
     @Inject Pipeline pipeline;
     @Inject Quota quota;
     @Inject Tally tally;
+    @Inject Notices notices;
 
     /** A posted comment, with what is left of the quota. */
     public record Posted(PostedComment reply, Quota.Left left) {}
@@ -53,7 +55,7 @@ public class ReplyDesk {
         CommentSettings rules = settings.current();
         String block = Addresses.block(from);
         Instant now = now();
-        quota.check(block, rules.quota(), now);
+        quota.check(from, rules.quota(), now);
         if (!on.comments().open()) {
             throw Problem.COMMENTS_CLOSED.because(Problem.COMMENTS_CLOSED.explanation());
         }
@@ -90,8 +92,11 @@ public class ReplyDesk {
                                 false,
                                 rules));
         comment.judged(judgement);
-        Quota.Left left = quota.take(block, rules.quota(), now);
+        Quota.Left left = quota.take(from, rules.quota(), now);
         tally.add(comment, state(judgement.verdict()));
+        if (Boolean.TRUE.equals(input.notifyReplies())) {
+            notices.ask(comment);
+        }
         return new Posted(PostedComment.of(comment, token), left);
     }
 

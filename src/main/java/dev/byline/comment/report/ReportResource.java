@@ -33,6 +33,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.net.InetAddress;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -86,17 +87,18 @@ class ReportResource {
             @Context HttpServerRequest request,
             @NotNull @Valid Complaint complaint) {
         CommentSettings rules = settings.current();
-        String block = Addresses.block(addresses.of(request));
+        InetAddress from = addresses.of(request);
         Instant now = Instant.now();
-        quota.check(block, rules.quota(), now);
+        quota.check(from, rules.quota(), now);
         Comment seen = threads.ofVisibleArticle(id);
         if (seen.state() != CommentState.VISIBLE) {
             throw Problem.NOT_FOUND.because("Nothing public is at this address.");
         }
         // In the order of a post: the quota's row, then the article's count.
-        quota.take(block, rules.quota(), now);
+        quota.take(from, rules.quota(), now);
         Comment comment = tally.locked(id).orElseThrow();
-        if (reports.add(comment, complaint.reason(), complaint.note(), reporter(block))) {
+        if (reports.add(
+                comment, complaint.reason(), complaint.note(), reporter(Addresses.block(from)))) {
             count(comment, rules);
         }
         em.flush();

@@ -7,10 +7,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Collections;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.regex.Matcher;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -153,8 +153,8 @@ public record Attribution(
     }
 
     /** The names of the members that say something, for records of where each came from. */
-    public Set<String> filled() {
-        Set<String> names = new LinkedHashSet<>();
+    public Map<String, Object> filled() {
+        Map<String, Object> names = new LinkedHashMap<>();
         add(names, "creditLine", creditLine);
         add(names, "creators", creators.isEmpty() ? null : creators);
         add(names, "source", source);
@@ -167,9 +167,9 @@ public record Attribution(
         return names;
     }
 
-    private static void add(Set<String> names, String name, Object value) {
+    private static void add(Map<String, Object> names, String name, Object value) {
         if (value != null) {
-            names.add(name);
+            names.put(name, value);
         }
     }
 

@@ -11,6 +11,7 @@ public final class Addresses {
 
     private static final int V4_BLOCK = 24;
     private static final int V6_BLOCK = 48;
+    private static final int V6_CUSTOMER = 64;
 
     private Addresses() {}
 
@@ -20,12 +21,18 @@ public final class Addresses {
         return bytes == null ? Optional.empty() : Optional.of(of(bytes));
     }
 
-    /**
-     * The part of an address that may be kept: its /24, or /48, as {@code 203.0.113.0/24}. It also
-     * is what limits count by, since an attacker has many addresses of one such block.
-     */
+    /** The part of an address that may be kept: its /24, or /48, as {@code 203.0.113.0/24}. */
     public static String block(InetAddress address) {
         return Network.around(address, address instanceof Inet4Address ? V4_BLOCK : V6_BLOCK)
+                .toString();
+    }
+
+    /**
+     * What limits count by: the /24, or the /64 that one line of a provider has. Longer than what
+     * may be kept, so only for memory and keyed hashes.
+     */
+    public static String customer(InetAddress address) {
+        return Network.around(address, address instanceof Inet4Address ? V4_BLOCK : V6_CUSTOMER)
                 .toString();
     }
 

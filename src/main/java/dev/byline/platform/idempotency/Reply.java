@@ -16,7 +16,9 @@ record Reply(int status, Map<String, List<String>> headers, String body) {
         return new Reply(
                 response.getStatus(),
                 new TreeMap<>(response.getStringHeaders()),
-                entity == null ? null : mapper.writeValueAsString(entity));
+                entity == null || entity instanceof String
+                        ? (String) entity
+                        : mapper.writeValueAsString(entity));
     }
 
     static Reply read(byte[] json, ObjectMapper mapper) {

@@ -59,9 +59,43 @@ class StreamCommentsTest extends CommentTest {
         say("Missed");
         try (Stream stream = open("2")) {
             say("Later");
-            assertThat(String.join("\n", stream.events(2)))
-                    .contains("Missed", "Later")
+            assertThat(String.join("\n", stream.events(3)))
+                    .contains("event:removed", gone.id(), "Missed", "Later")
                     .doesNotContain("While listening", "Soon removed");
+        }
+    }
+
+    @Test
+    @DisplayName("tells of edits and of removals, so that nobody goes on showing what is gone")
+    void changes() throws Exception {
+        Posted head = say("First words");
+        reply(head, "An answer");
+        try (Stream stream = open(null)) {
+            reader().header("Edit-Token", head.token())
+                    .contentType("application/json")
+                    .body(Map.of("text", "Better words"))
+                    .patch(head.path())
+                    .then()
+                    .statusCode(200);
+            assertThat(stream.events(1).get(0))
+                    .contains("event:comment", "id:3", head.id(), "Better words", "editedAt");
+
+            moderate(head.id(), "reject", Map.of("reason", "off-topic")).then().statusCode(200);
+            assertThat(stream.events(1).get(0))
+                    .contains("event:removed", "id:4")
+                    .contains("{\"id\":\"" + head.id() + "\",\"replyCount\":1}");
+
+            moderate(head.id(), "undo", Map.of()).then().statusCode(200);
+            assertThat(stream.events(1).get(0)).contains("event:comment", "id:5", "Better words");
+        }
+        Map<String, Object> trap = input("Never seen");
+        trap.put("url2", "x");
+        moderate(held(trap).id(), "reject", Map.of("reason", "spam")).then().statusCode(200);
+        try (Stream stream = open("0")) {
+            say("Last");
+            assertThat(String.join("\n", stream.events(3)))
+                    .contains("An answer", "Better words", "Last")
+                    .doesNotContain("Never seen", "event:removed");
         }
     }
 

@@ -1,0 +1,130 @@
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+
+/**
+ * Reads at a fixed rate, alone and then while comments pour in from many addresses; open loops, so that what is slow does not
+ * slow its own measuring. Usage: java bench/Flood.java BASE KEY ARTICLE SECONDS READS_A_SECOND POSTS POSTS_A_SECOND ADDRESSES
+ */
+public class Flood {
+
+    static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+
+    /** What came of requests: how long each took, and the statuses. */
+    record Series(ConcurrentLinkedQueue<Long> nanos, Map<Integer, AtomicInteger> statuses, AtomicInteger open) {
+
+        static Series empty() {
+            return new Series(new ConcurrentLinkedQueue<>(), new java.util.concurrent.ConcurrentSkipListMap<>(), new AtomicInteger());
+        }
+
+        void add(int status, long nanos) {
+            statuses.computeIfAbsent(status, s -> new AtomicInteger()).incrementAndGet();
+            this.nanos.add(nanos);
+        }
+
+        double ms(double quantile) {
+            long[] all = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
+            return all.length == 0 ? 0 : all[(int) Math.min(all.length - 1, all.length * quantile)] / 1e6;
+        }
+    }
+
+    public static void main(String[] args) throws Exception {
+        String base = args[0];
+        String key = args[1];
+        String article = args[2];
+        int seconds = Integer.parseInt(args[3]);
+        int reads = Integer.parseInt(args[4]);
+        int posts = Integer.parseInt(args[5]);
+        int postRate = Integer.parseInt(args[6]);
+        int addresses = Integer.parseInt(args[7]);
+        List<String> slugs = slugs(base);
+        IntFunction<HttpRequest> read = n -> {
+            String path = n % 20 == 0 ? "/v1/articles/" + article + "/comments" : n % 5 == 0 ? "/v1/articles?limit=20" : "/v1/articles/" + slugs.get(n % slugs.size());
+            return HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(10)).build();
+        };
+        IntFunction<HttpRequest> post = n -> {
+            int from = n % addresses;
+            String body = "{\"author\":{\"name\":\"Robot %d\",\"email\":\"robot%d@example.org\"},\"text\":\"%s\"}".formatted(n, n, words(n));
+            return HttpRequest.newBuilder(URI.create(base + "/v1/articles/" + article + "/comments"))
+                    .timeout(Duration.ofSeconds(20)).header("Content-Type", "application/json")
+                    .header("X-Forwarded-For", "203.0.113.9, 10.%d.%d.7".formatted(from / 250, from % 250))
+                    .POST(BodyPublishers.ofString(body)).build();
+        };
+        run(read, 10, reads, Series.empty()); // Warm
+        Series alone = run(read, seconds, reads, Series.empty());
+        Series flood = Series.empty();
+        Thread pouring = new Thread(() -> run(post, Math.max(1, posts / postRate), postRate, flood));
+        pouring.start();
+        Thread.sleep(1000);
+        Series during = run(read, Math.max(1, posts / postRate - 1), reads, Series.empty());
+        pouring.join();
+        Series queue = Series.empty();
+        for (int i = 0; i < 200; i++) {
+            time(HttpRequest.newBuilder(URI.create(base + "/v1/newsroom/comments?limit=20")).header("Authorization", "Bearer " + key).build(), queue);
+        }
+        System.out.printf("{\"id\":\"R20\",\"reads_a_second\":%d,\"alone_p50\":%.1f,\"alone_p99\":%.1f,\"flood_p50\":%.1f,\"flood_p99\":%.1f,\"reads_alone\":\"%s\",\"reads_flood\":\"%s\",\"posts\":\"%s\",\"post_p50\":%.1f,\"post_p99\":%.1f,\"queue_p99\":%.1f}%n",
+                reads, alone.ms(.5), alone.ms(.99), during.ms(.5), during.ms(.99), alone.statuses(), during.statuses(), new TreeMap<>(flood.statuses()), flood.ms(.5), flood.ms(.99), queue.ms(.99));
+        System.exit(0);
+    }
+
+    // Unlike each other: one that repeats is refused sooner.
+    static String words(int n) {
+        StringBuilder words = new StringBuilder();
+        long seed = n * 0x9E3779B97F4A7C15L;
+        for (int i = 0; i < 40; i++) {
+            seed = seed * 6364136223846793005L + 1442695040888963407L;
+            words.append(Long.toString(seed >>> 40, 36)).append(' ');
+        }
+        return words.toString();
+    }
+
+    static List<String> slugs(String base) throws Exception {
+        String list = HTTP.send(HttpRequest.newBuilder(URI.create(base + "/v1/articles?fields=slug&limit=50")).build(), BodyHandlers.ofString()).body();
+        return java.util.regex.Pattern.compile("\"slug\" ?: ?\"([^\"]+)\"").matcher(list).results().map(m -> m.group(1)).toList();
+    }
+
+    static Series run(IntFunction<HttpRequest> requests, int seconds, int rate, Series series) {
+        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+        AtomicInteger number = new AtomicInteger();
+        int all = seconds * rate;
+        clock.scheduleAtFixedRate(() -> {
+            int n = number.getAndIncrement();
+            if (n < all) {
+                long start = System.nanoTime();
+                series.open().incrementAndGet();
+                HTTP.sendAsync(requests.apply(n), BodyHandlers.discarding()).whenComplete((reply, failure) -> {
+                    series.add(failure == null ? reply.statusCode() : 0, System.nanoTime() - start);
+                    series.open().decrementAndGet();
+                });
+            }
+        }, 0, 1_000_000_000L / rate, TimeUnit.NANOSECONDS);
+        try {
+            while (number.get() < all || series.open().get() > 0) {
+                Thread.sleep(20);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        clock.shutdownNow();
+        return series;
+    }
+
+    static void time(HttpRequest request, Series series) throws Exception {
+        long start = System.nanoTime();
+        HttpResponse<Void> reply = HTTP.send(request, BodyHandlers.discarding());
+        series.add(reply.statusCode(), System.nanoTime() - start);
+    }
+}
