@@ -1,5 +1,6 @@
 package dev.byline.author;
 
+import dev.byline.delivery.BuiltFrom;
 import dev.byline.delivery.Cacheable;
 import dev.byline.platform.label.Condition;
 import dev.byline.platform.label.NameFilter;
@@ -35,6 +36,7 @@ class AuthorResource {
 
     @Inject Author.Repo authors;
     @Inject Paging paging;
+    @Inject BuiltFrom builtFrom;
 
     @GET
     @Cacheable
@@ -48,6 +50,8 @@ class AuthorResource {
         Condition<Author> named = name.condition(flaws);
         PageRequest request = paging.request(page, flaws, PATH, name.q());
         flaws.refuse();
+        builtFrom.list("authors");
+        builtFrom.list("articles");
         return request.of(authors.list(List.of(Condition.visible(), named))).map(AuthorView::of);
     }
 
@@ -61,6 +65,8 @@ class AuthorResource {
             description =
                     "An author of a visible article. A former slug answers `308` with the present address.")
     public AuthorView get(@RestPath @Parameter(description = "Id or slug") String author) {
-        return AuthorView.of(authors.find(author, Condition.visible()));
+        AuthorView found = AuthorView.of(authors.find(author, Condition.visible()));
+        builtFrom.under("author", found.slug());
+        return found;
     }
 }

@@ -1,0 +1,78 @@
+package dev.byline.delivery;
+
+import dev.byline.delivery.cache.Copies;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/** What a reply was built from: the ids that it shows, and what its makers named besides. */
+final class SurrogateKeys {
+
+    static final String HEADER = "Surrogate-Key";
+
+    // A header of several kilobytes is more than many a proxy takes.
+    private static final int MOST = 120;
+    private static final String MANY = "many";
+    private static final int LENGTH = 36;
+
+    private SurrogateKeys() {}
+
+    /** Every item that a reply shows stands in it with its id. */
+    static Set<String> of(byte[] whole, Set<String> named) {
+        Set<String> keys = new HashSet<>(named);
+        if (keys.isEmpty()) {
+            keys.add(Copies.ANYTHING);
+        }
+        int from = 0;
+        while (from + LENGTH <= whole.length) {
+            // The fourth hyphen decides first: text seldom has one there.
+            if (whole[from + 23] == '-' && id(whole, from)) {
+                keys.add(
+new String(whole, from, LENGTH, StandardCharsets.ISO_8859_1));
+                from += LENGTH;
+            } else {
+                from++;
+            }
+        }
+        return keys;
+    }
+
+    private static boolean id(byte[] bytes, int from) {
+        for (int i = 0; i < LENGTH; i++) {
+            byte b = bytes[from + i];
+            boolean hyphen = i == 8 || i == 13 || i == 18 || i == 23;
+            if (hyphen ? b != '-' : (b < '0' || b > '9') && (b < 'a' || b > 'f')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * The same for caches outside: ids by their last twelve digits, which are random. A reply with
+     * more keys than a header should hold has {@code many}, which a purge has to name as well.
+     */
+    static String header(Set<String> keys) {
+        if (keys.size() > MOST) {
+            return MANY;
+        }
+        Set<String> names = new TreeSet<>();
+        keys.forEach(key -> names.add(brief(key)));
+        return String.join(" ", names);
+    }
+
+    private static String brief(String key) {
+        int start = key.length() - LENGTH;
+        if (start < 0 || key.charAt(key.length() - 13) != '-') {
+            return key;
+        }
+        try {
+            UUID.fromString(key.substring(start));
+            return key.substring(0, start) + key.substring(key.length() - 12);
+        } catch (IllegalArgumentException e) {
+            return key;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.byline.delivery.cache;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** The cache of finished public replies. */
+@ConfigMapping(prefix = "byline.cache")
+interface CacheConfig {
+
+    /** Whether finished replies are kept at all. */
+    @WithDefault("true")
+    boolean enabled();
+
+    /** How much memory they may take. */
+    @WithDefault("64M")
+    MemorySize size();
+
+    /** A larger reply is not kept. */
+    @WithDefault("512K")
+    MemorySize largestReply();
+
+    /** For how long copies are served while the database does not answer. */
+    @WithDefault("5m")
+    Duration withoutDatabase();
+}

@@ -1,0 +1,161 @@
+package dev.byline.delivery.cache;
+
+import io.vertx.core.buffer.Buffer;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A finished public reply: its bytes as they travel, its headers, and what it was built from. The
+ * encoded forms are made when somebody first asks for them.
+ */
+public final class Copy {
+
+    private static final int WORTH_ENCODING = 512;
+    private static final int FIXED_COST = 600;
+    private static final int COST_OF_KEY = 120;
+
+    private final int status;
+    private final String type;
+    private final byte[] plain;
+    private final String name;
+    private final Map<String, String> headers;
+    private final Set<String> keys;
+    private final long freshUntil;
+    private final long maxAge;
+    private final Map<Encoding, Form> forms = new EnumMap<>(Encoding.class);
+    private volatile Form identity;
+    private volatile Form gzip;
+    private volatile Form brotli;
+
+    // Set once, by whoever drops it; it may still be on its way into the cache then.
+    private volatile boolean dead;
+    private long deadline = Long.MAX_VALUE;
+    private String request;
+
+    /** The bytes in one encoding, with their own validator. */
+    record Form(Encoding encoding, byte[] bytes, Buffer buffer, String etag, String length) {}
+
+    /**
+     * @param name what the validators are made from; null for a reply without
+     * @param maxAge seconds for which others may count it as fresh; negative for a reply that says
+     *     nothing about it
+     * @param freshUntil milliseconds since the epoch after which nobody may
+     */
+    public Copy(
+            int status,
+            String type,
+            byte[] plain,
+            String name,
+            Map<String, String> headers,
+            Set<String> keys,
+            long maxAge,
+            long freshUntil) {
+        this.status = status;
+        this.type = type;
+        this.plain = plain;
+        this.name = name;
+        this.headers = new LinkedHashMap<>(headers);
+        this.keys = keys;
+        this.maxAge = maxAge;
+        this.freshUntil = freshUntil;
+    }
+
+    /** What this client gets of it. */
+    public Answer answer(String acceptEncoding, String ifNoneMatch) {
+        Form form =
+                name == null || plain.length < WORTH_ENCODING
+                        ? form(Encoding.IDENTITY)
+                        : form(Encoding.choose(acceptEncoding));
+        boolean known = form.etag != null && EntityTags.match(ifNoneMatch, form.etag);
+        return new Answer(this, form, known ? 304 : status);
+    }
+
+    private Form form(Encoding encoding) {
+        Form form =
+                switch (encoding) {
+                    case IDENTITY -> identity;
+                    case GZIP -> gzip;
+                    case BROTLI -> brotli;
+                };
+        return form != null ? form : make(encoding);
+    }
+
+    private synchronized Form make(Encoding encoding) {
+        Form form = forms.get(encoding);
+        if (form == null) {
+            byte[] bytes = encoding.encode(plain);
+            String etag = name == null ? null : '"' + name + encoding.suffix + '"';
+            form =
+                    new Form(
+                            encoding,
+                            bytes,
+                            Buffer.buffer(bytes),
+                            etag,
+                            String.valueOf(bytes.length));
+            forms.put(encoding, form);
+            switch (encoding) {
+                case IDENTITY -> identity = form;
+                case GZIP -> gzip = form;
+                case BROTLI -> brotli = form;
+            }
+        }
+        return form;
+    }
+
+    /** The value of {@code Cache-Control}; null where nothing is said. */
+    String cacheControl() {
+        if (maxAge < 0) {
+            return null;
+        }
+        long left =
+                freshUntil == Long.MAX_VALUE
+                        ? maxAge
+                        : Math.max(0, (freshUntil - System.currentTimeMillis()) / 1000);
+        return "public, max-age=" + Math.min(maxAge, left);
+    }
+
+    String type() {
+        return type;
+    }
+
+    Map<String, String> headers() {
+        return headers;
+    }
+
+    Set<String> keys() {
+        return keys;
+    }
+
+    String request() {
+        return request;
+    }
+
+    /** About how much memory it takes once its encoded forms are made. */
+    int cost() {
+        return FIXED_COST + plain.length * 5 / 2 + keys.size() * COST_OF_KEY;
+    }
+
+    boolean larger(long bytes) {
+        return plain.length > bytes;
+    }
+
+    /** For how long at most; for which request. */
+    void keep(String asked, long until) {
+        request = asked;
+        deadline = until;
+    }
+
+    void drop() {
+        dead = true;
+    }
+
+    boolean alive(long now) {
+        return !dead && now - deadline < 0;
+    }
+
+    boolean absent() {
+        return status != 200;
+    }
+}

@@ -1,0 +1,245 @@
+package dev.byline.delivery.cache;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.security.AgroalDefaultSecurityProvider;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.jboss.logging.Logger;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+
+/**
+ * Listens on a connection of its own for what commits make stale, on whatever node, and keeps the
+ * time of the gates.
+ */
+@ApplicationScoped
+class Watch implements Runnable {
+
+    private static final Logger LOG = Logger.getLogger(Watch.class);
+    private static final int BEAT_MILLIS = 1000;
+    private static final int PAUSE_MILLIS = 250;
+    private static final String PATIENCE_SECONDS = "2";
+    private static final long CLEAN_NANOS = 60_000_000_000L;
+
+    private static final String BEAT =
+            """
+            select cast(extract(epoch from clock_timestamp()) * 1000000 as bigint),
+                   cast(pg_snapshot_xmin(pg_current_snapshot()) as text)""";
+
+    private static final String MISSED =
+            "select distinct key from stale_key where xid >= cast(? as xid8)";
+
+    private static final String NEXT_GATE =
+            "select cast(extract(epoch from next_gate(clock_timestamp())) * 1000000 as bigint)";
+
+    private static final String CLEAN =
+            "delete from stale_key where at < statement_timestamp() - interval '15 minutes'";
+
+    @Inject AgroalDataSource database;
+    @Inject Copies copies;
+    @Inject Trust trust;
+    @Inject CacheConfig config;
+
+    private volatile boolean over;
+    private volatile Connection open;
+    private Thread thread;
+
+    // The oldest transaction that may end after the last beat.
+    private String from;
+    private long cleanedAt = System.nanoTime();
+
+    void start(@Observes StartupEvent event) {
+        if (config.enabled()) {
+            thread = new Thread(this, "byline-cache-watch");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) throws SQLException {
+        over = true;
+        if (thread != null) {
+            thread.interrupt();
+            Connection last = open;
+            if (last != null) {
+                last.abort(Runnable::run);
+            }
+        }
+    }
+
+    @Override
+    public void run() {
+        while (!over) {
+            try (Connection connection = connect()) {
+                open = connection;
+                listen(connection);
+            } catch (SQLException e) {
+                lost(e);
+            } catch (RuntimeException e) {
+                LOG.error("The cache's listener failed", e);
+                trust.lost();
+            }
+            pause();
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        var factory =
+                database.getConfiguration()
+                        .connectionPoolConfiguration()
+                        .connectionFactoryConfiguration();
+        Properties properties = new Properties();
+        properties.putAll(factory.jdbcProperties());
+        var security = new AgroalDefaultSecurityProvider();
+        if (factory.principal() != null) {
+            properties.putAll(security.getSecurityProperties(factory.principal()));
+        }
+        factory.credentials()
+                .forEach(secret -> properties.putAll(security.getSecurityProperties(secret)));
+        properties.setProperty("connectTimeout", PATIENCE_SECONDS);
+        properties.setProperty("loginTimeout", PATIENCE_SECONDS);
+        properties.setProperty("socketTimeout", PATIENCE_SECONDS);
+        properties.setProperty("ApplicationName", "byline-cache");
+        return DriverManager.getConnection(factory.jdbcUrl(), properties);
+    }
+
+    private void listen(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("listen byline_stale");
+        }
+        catchUp(connection);
+        PGConnection wire = connection.unwrap(PGConnection.class);
+        while (!over) {
+            read(wire.getNotifications(trust.untilGate(BEAT_MILLIS)));
+            beat(connection);
+            read(wire.getNotifications());
+            if (trust.passed()) {
+                pass(connection);
+            }
+            clean(connection);
+        }
+    }
+
+    // Without a known beginning nothing from before is here either: a new node, or one that gave up.
+    private void catchUp(Connection connection) throws SQLException {
+        if (from == null) {
+            copies.invalidate(List.of(Copies.EVERYTHING));
+        } else {
+            List<String> missed = new ArrayList<>();
+            try (PreparedStatement statement = connection.prepareStatement(MISSED)) {
+                statement.setString(1, from);
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        missed.add(rows.getString(1));
+                    }
+                }
+            }
+            apply(missed);
+        }
+        trust.nextGate(nextGate(connection));
+        beat(connection);
+    }
+
+    private void read(PGNotification[] told) {
+        if (told != null && told.length > 0) {
+            List<String> keys = new ArrayList<>();
+            for (PGNotification one : told) {
+                keys.add(one.getParameter());
+            }
+            apply(keys);
+        }
+    }
+
+    /** Drops what these keys name, and notes the gates among them. */
+    void apply(List<String> keys) {
+        List<String> names = new ArrayList<>();
+        for (String key : keys) {
+            if (key.startsWith("gate:")) {
+                trust.gate(Long.parseLong(key.substring(5)));
+            } else {
+                names.add(key);
+            }
+        }
+        if (!names.isEmpty()) {
+            copies.invalidate(names);
+        }
+    }
+
+    // Whatever was committed before the answer has been sent before it.
+    private void beat(Connection connection) throws SQLException {
+        long asked = System.nanoTime();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(BEAT)) {
+            row.next();
+            long answered = System.nanoTime();
+            long clock = row.getLong(1);
+            read(connection.unwrap(PGConnection.class).getNotifications());
+            trust.heard(asked, answered, clock);
+            from = row.getString(2);
+        }
+    }
+
+    private void pass(Connection connection) throws SQLException {
+        long next = nextGate(connection);
+        copies.invalidate(List.of(Copies.EVERYTHING));
+        trust.nextGate(next);
+    }
+
+    private static long nextGate(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(NEXT_GATE)) {
+            row.next();
+            long gate = row.getLong(1);
+            return row.wasNull() ? Trust.NO_GATE : gate;
+        }
+    }
+
+    // Who was away for longer than the rows stay begins anew.
+    private void clean(Connection connection) throws SQLException {
+        if (System.nanoTime() - cleanedAt > CLEAN_NANOS) {
+            cleanedAt = System.nanoTime();
+            try (Statement statement = connection.createStatement()) {
+                statement.executeUpdate(CLEAN);
+            }
+        }
+    }
+
+    private void lost(SQLException e) {
+        if (over) {
+            return;
+        }
+        boolean connected = open != null;
+        open = null;
+        String state = e.getSQLState() == null ? "" : e.getSQLState();
+        boolean unreachable = state.startsWith("08") || state.startsWith("57P");
+        if (connected) {
+            LOG.warnf("The cache lost the database: %s", e.getMessage());
+            trust.lost();
+        } else if (unreachable) {
+            trust.down();
+        } else {
+            trust.lost();
+            LOG.warnf("The cache can't reach the database: %s", e.getMessage());
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            over = true;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.byline.delivery.cache;
+
+import io.quarkus.arc.Arc;
+
+/** Turns the cache off for what a test wants to see made, and looks into it. */
+public final class CacheSwitch {
+
+    private CacheSwitch() {}
+
+    public static void off() {
+        trust().suspend(true);
+    }
+
+    public static void on() {
+        trust().suspend(false);
+    }
+
+    /** Empties it. */
+    public static void empty() {
+        copies().invalidate(java.util.List.of(Copies.EVERYTHING));
+    }
+
+    /** Whether the reply to {@code GET} of this path, and query, is kept. */
+    public static boolean holds(String address) {
+        int query = address.indexOf('?');
+        String key =
+                query < 0
+                        ? address
+                        : Arc.container()
+                                .instance(RequestKeys.class)
+                                .get()
+                                .of(address.substring(0, query), address.substring(query + 1));
+        return key != null && copies().get(key) != null;
+    }
+
+    private static Copies copies() {
+        return Arc.container().instance(Copies.class).get();
+    }
+
+    private static Trust trust() {
+        return Arc.container().instance(Trust.class).get();
+    }
+}
