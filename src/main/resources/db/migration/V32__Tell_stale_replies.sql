@@ -24,7 +24,7 @@ begin
         returning key)
     select array_agg(key) into keys from written;
     if keys is not null then
-        perform pg_notify('byline_stale', k) from unnest(keys) k;
+        perform pg_notify('byline_stale', pg_current_xact_id() || ' ' || k) from unnest(keys) k;
     end if;
 end
 $$;

@@ -112,7 +112,6 @@ class CacheableRoutes implements RequestKeys {
         for (int i = 0; i < segments.length; i++) {
             segments[i] = segments[i].startsWith(ANY) ? ANY : segments[i];
         }
-        return new Route(
-                segments, Parameters.of(method), cacheable != null && cacheable.kept());
+        return new Route(segments, Parameters.of(method), cacheable != null && cacheable.kept());
     }
 }

@@ -18,7 +18,8 @@ import org.hibernate.Session;
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)
 class OneSnapshot {
 
-    private static final String BEGIN = "set transaction isolation level repeatable read, read only";
+    private static final String BEGIN =
+            "set transaction isolation level repeatable read, read only";
 
     @Inject EntityManager em;
 

@@ -29,8 +29,7 @@ final class SurrogateKeys {
         while (from + LENGTH <= whole.length) {
             // The fourth hyphen decides first: text seldom has one there.
             if (whole[from + 23] == '-' && id(whole, from)) {
-                keys.add(
-new String(whole, from, LENGTH, StandardCharsets.ISO_8859_1));
+                keys.add(new String(whole, from, LENGTH, StandardCharsets.ISO_8859_1));
                 from += LENGTH;
             } else {
                 from++;

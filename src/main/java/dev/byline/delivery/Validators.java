@@ -27,15 +27,15 @@ import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
- * Renders a cacheable reply to its final bytes, names them by a strong {@code ETag}, answers
- * {@code 304} (RFC 9110), and leaves a copy for who asks next.
+ * Renders a cacheable reply to its final bytes, names them by a strong {@code ETag}, answers {@code
+ * 304} (RFC 9110), and leaves a copy for who asks next.
  */
 class Validators {
 
     private static final int LAST = 1;
     private static final int ETAG_BYTES = 16;
     private static final Annotation[] NONE = {};
-    private static final String JSON = "application/json;charset=UTF-8";
+    private static final String JSON = MediaType.APPLICATION_JSON;
     private static final Set<Integer> ABSENT = Set.of(404, 410, 308);
 
     @Inject ObjectMapper mapper;
@@ -66,9 +66,7 @@ class Validators {
     }
 
     private void found(
-            ContainerRequestContext request,
-            ContainerResponseContext response,
-            Cacheable cacheable)
+            ContainerRequestContext request, ContainerResponseContext response, Cacheable cacheable)
             throws JsonProcessingException {
         String fields = request.getUriInfo().getQueryParameters().getFirst("fields");
         Rendering rendering = render(response.getEntity(), fields);

@@ -63,8 +63,8 @@ public abstract class ApiTest {
     }
 
     /**
-     * How many statements the database was sent for what {@code work} does; no reply comes from
-     * the cache meanwhile.
+     * How many statements the database was sent for what {@code work} does; no reply comes from the
+     * cache meanwhile.
      */
     protected long statements(Runnable work) {
         Statistics statistics =

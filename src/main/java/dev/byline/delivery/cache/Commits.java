@@ -28,7 +28,7 @@ import java.util.List;
 class Commits {
 
     private static final String KEYS =
-            "select key from stale_key where xid = pg_current_xact_id_if_assigned()";
+            "select xid, key from stale_key where xid = pg_current_xact_id_if_assigned()";
 
     @Inject TransactionSynchronizationRegistry transactions;
     @Inject CurrentVertxRequest current;
@@ -56,6 +56,7 @@ class Commits {
     private final class Stale implements Synchronization {
 
         private final List<String> keys = new ArrayList<>();
+        private String transaction;
 
         @Override
         public void beforeCompletion() {
@@ -63,7 +64,8 @@ class Commits {
                     PreparedStatement statement = connection.prepareStatement(KEYS);
                     ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    keys.add(rows.getString(1));
+                    transaction = rows.getString(1);
+                    keys.add(rows.getString(2));
                 }
             } catch (SQLException e) {
                 // The transaction fails by itself, or what it changed is not known here.
@@ -76,6 +78,7 @@ class Commits {
             // Whether one of unknown end was committed nobody knows.
             if (status != Status.STATUS_ROLLEDBACK) {
                 watch.apply(keys);
+                watch.done(transaction);
             }
         }
     }

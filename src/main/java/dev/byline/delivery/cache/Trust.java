@@ -75,7 +75,11 @@ class Trust {
         Heard last = heard;
         if (last != null && !down) {
             // The lease is over at once.
-            heard = new Heard(last.asked, Math.min(last.answered, System.nanoTime() - LEASE), last.clock);
+            heard =
+                    new Heard(
+                            last.asked,
+                            Math.min(last.answered, System.nanoTime() - LEASE),
+                            last.clock);
         }
     }
 

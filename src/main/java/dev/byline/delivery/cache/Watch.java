@@ -1,5 +1,6 @@
 package dev.byline.delivery.cache;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.security.AgroalDefaultSecurityProvider;
 import io.quarkus.runtime.ShutdownEvent;
@@ -14,8 +15,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -31,6 +34,7 @@ class Watch implements Runnable {
     private static final int BEAT_MILLIS = 1000;
     private static final int PAUSE_MILLIS = 250;
     private static final String PATIENCE_SECONDS = "2";
+    private static final int MOST_OWN = 1000;
     private static final long CLEAN_NANOS = 60_000_000_000L;
 
     private static final String BEAT =
@@ -51,6 +55,13 @@ class Watch implements Runnable {
     @Inject Copies copies;
     @Inject Trust trust;
     @Inject CacheConfig config;
+
+    private final Set<String> own =
+            Collections.newSetFromMap(
+                    Caffeine.newBuilder()
+                            .maximumSize(MOST_OWN)
+                            .<String, Boolean>build()
+                            .asMap());
 
     private volatile boolean over;
     private volatile Connection open;
@@ -132,7 +143,8 @@ class Watch implements Runnable {
         }
     }
 
-    // Without a known beginning nothing from before is here either: a new node, or one that gave up.
+    // Without a known beginning nothing from before is here either: a new node, or one that gave
+    // up.
     private void catchUp(Connection connection) throws SQLException {
         if (from == null) {
             copies.invalidate(List.of(Copies.EVERYTHING));
@@ -156,9 +168,19 @@ class Watch implements Runnable {
         if (told != null && told.length > 0) {
             List<String> keys = new ArrayList<>();
             for (PGNotification one : told) {
-                keys.add(one.getParameter());
+                String[] parts = one.getParameter().split(" ", 2);
+                if (!own.contains(parts[0])) {
+                    keys.add(parts[1]);
+                }
             }
             apply(keys);
+        }
+    }
+
+    /** A transaction of this node, whose keys were applied before its reply went out. */
+    void done(String transaction) {
+        if (transaction != null) {
+            own.add(transaction);
         }
     }
 
