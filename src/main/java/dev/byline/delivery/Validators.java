@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.byline.delivery.cache.Answer;
 import dev.byline.delivery.cache.Copies;
 import dev.byline.delivery.cache.Copy;
+import dev.byline.delivery.cache.Crowd;
+import dev.byline.delivery.cache.SurrogateKeys;
 import dev.byline.delivery.cache.Ticket;
 import dev.byline.platform.secret.Sha256;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
@@ -42,6 +44,7 @@ class Validators {
     @Inject Freshness freshness;
     @Inject BuiltFrom builtFrom;
     @Inject Copies copies;
+    @Inject Crowd crowd;
     @Inject CurrentVertxRequest current;
 
     @ServerResponseFilter(priority = LAST)
@@ -50,6 +53,7 @@ class Validators {
             ContainerResponseContext response,
             ResourceInfo resource)
             throws JsonProcessingException {
+        crowd.leave(current.getCurrent());
         if (resource == null || resource.getResourceMethod() == null) {
             return;
         }
@@ -113,6 +117,8 @@ class Validators {
                 response.getMediaType() == null || bytes.length == 0
                         ? null
                         : response.getMediaType().toString();
+        response.getHeaders()
+                .putSingle(SurrogateKeys.HEADER, SurrogateKeys.header(Set.of(Copies.ABSENT)));
         keep(
                 new Copy(
                         response.getStatus(),

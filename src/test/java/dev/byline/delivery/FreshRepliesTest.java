@@ -264,4 +264,23 @@ class FreshRepliesTest extends ApiTest {
         Thread.sleep(100);
         assertThat(dropped()).isEmpty();
     }
+
+    @Test
+    @DisplayName("while the listener is away is caught up with, and nothing else is dropped")
+    void catchUp() throws Exception {
+        elsewhere(
+                "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'byline-cache'");
+        elsewhere("update tag set name = 'Deluge' where slug = 'flood'");
+        long end = System.nanoTime() + 3_000_000_000L;
+        while (!Wire.get(item).text().contains("Deluge") && System.nanoTime() < end) {
+            Thread.sleep(2);
+        }
+        assertThat(Wire.get(item).text()).contains("Deluge");
+        while (!CacheSwitch.holds(item) && System.nanoTime() < end) {
+            Thread.sleep(20);
+            Wire.get(item);
+        }
+        assertThat(all).filteredOn(CacheSwitch::holds).contains(item, otherItem, OPERA);
+        assertThat(Wire.get(LIST).text()).contains("Deluge");
+    }
 }

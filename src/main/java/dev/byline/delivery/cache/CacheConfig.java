@@ -4,6 +4,8 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** The cache of finished public replies. */
 @ConfigMapping(prefix = "byline.cache")
@@ -24,4 +26,11 @@ interface CacheConfig {
     /** For how long copies are served while the database does not answer. */
     @WithDefault("5m")
     Duration withoutDatabase();
+
+    /** Caches in front that are told what became stale, such as Varnish; none by default. */
+    Optional<List<String>> purgeUrls();
+
+    /** How many public reads may be made at a time; further ones are asked to come back. */
+    @WithDefault("120")
+    int madeAtATime();
 }

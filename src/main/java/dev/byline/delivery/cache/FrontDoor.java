@@ -30,6 +30,7 @@ class FrontDoor {
     @Inject Copies copies;
     @Inject Trust trust;
     @Inject RequestKeys keys;
+    @Inject Crowd crowd;
 
     private final ConcurrentMap<String, Flight> flights = new ConcurrentHashMap<>();
 
@@ -40,27 +41,28 @@ class FrontDoor {
     private void handle(RoutingContext context) {
         HttpServerRequest request = context.request();
         String path = request.path();
-        if (!path.startsWith(PUBLIC) || path.startsWith(NEWSROOM) || !plain(request)) {
+        if (!path.startsWith(PUBLIC) || path.startsWith(NEWSROOM) || !reads(request)) {
             context.next();
             return;
         }
-        Trust.Verdict verdict = trust.verdict();
-        if (verdict == Trust.Verdict.NONE) {
-            context.next();
-            return;
-        }
+        Trust.Verdict verdict = plain(request) ? trust.verdict() : Trust.Verdict.NONE;
         String query = request.query();
         // What has no query is kept under its path, if at all.
         String key = query == null ? path : keys.of(path, query);
-        Copy copy = key == null ? null : copies.get(key);
-        if (copy != null) {
-            send(context, copy, verdict);
-        } else if (key == null
-                || verdict != Trust.Verdict.FRESH
-                || query == null && keys.of(path, null) == null) {
+        if (verdict != Trust.Verdict.NONE && key != null) {
+            Copy copy = copies.get(key);
+            if (copy != null) {
+                send(context, copy, verdict);
+                return;
+            }
+        }
+        if (keys.of(path, null) == null) {
+            // Files and streams, which last: a crowd of them keeps nobody waiting.
             context.next();
-        } else {
+        } else if (verdict == Trust.Verdict.FRESH && key != null) {
             board(context, key);
+        } else {
+            crowd.enter(context);
         }
     }
 
@@ -72,10 +74,6 @@ class FrontDoor {
 
     /** Whether the request is one that anybody could have sent. */
     private static boolean plain(HttpServerRequest request) {
-        HttpMethod method = request.method();
-        if (method != HttpMethod.GET && method != HttpMethod.HEAD) {
-            return false;
-        }
         MultiMap headers = request.headers();
         return accepts(headers.get("Accept"))
                 && !headers.contains("Authorization")
@@ -83,6 +81,11 @@ class FrontDoor {
                 && !headers.contains("Transfer-Encoding")
                 && !headers.contains("Content-Type")
                 && noBody(headers.get("Content-Length"));
+    }
+
+    private static boolean reads(HttpServerRequest request) {
+        HttpMethod method = request.method();
+        return method == HttpMethod.GET || method == HttpMethod.HEAD;
     }
 
     private static boolean noBody(String length) {
@@ -102,14 +105,14 @@ class FrontDoor {
         Flight flight = flights.putIfAbsent(key, mine);
         if (flight != null) {
             if (!flight.join(new Waiter(context, Vertx.currentContext()))) {
-                context.next();
+                crowd.enter(context);
             }
             return;
         }
         Ticket ticket = copies.begin(key, mine::land);
         context.put(Ticket.NAME, ticket);
         context.addEndHandler(ignored -> copies.end(ticket));
-        context.next();
+        crowd.enter(context);
     }
 
     private record Waiter(RoutingContext request, Context loop) {}
@@ -147,7 +150,7 @@ class FrontDoor {
                 return;
             }
             if (copy == null) {
-                request.next();
+                crowd.enter(request);
             } else {
                 send(request, copy, Trust.Verdict.FRESH);
             }

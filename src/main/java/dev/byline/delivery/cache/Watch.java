@@ -54,6 +54,7 @@ class Watch implements Runnable {
     @Inject AgroalDataSource database;
     @Inject Copies copies;
     @Inject Trust trust;
+    @Inject Purges purges;
     @Inject CacheConfig config;
 
     private final Set<String> own =
@@ -196,6 +197,7 @@ class Watch implements Runnable {
         }
         if (!names.isEmpty()) {
             copies.invalidate(names);
+            purges.send(names);
         }
     }
 
@@ -215,7 +217,7 @@ class Watch implements Runnable {
 
     private void pass(Connection connection) throws SQLException {
         long next = nextGate(connection);
-        copies.invalidate(List.of(Copies.EVERYTHING));
+        apply(List.of(Copies.EVERYTHING));
         trust.nextGate(next);
     }
 

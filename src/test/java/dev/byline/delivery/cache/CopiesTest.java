@@ -2,9 +2,6 @@ package dev.byline.delivery.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.runtime.configuration.MemorySize;
-import java.math.BigInteger;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +12,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("The cache")
 class CopiesTest {
 
-    private final Copies copies = new Copies(new Small());
+    private final Copies copies = new Copies(new SmallCache());
     private final List<Copy> landed = new ArrayList<>();
 
     private Ticket begin(String request) {
@@ -115,27 +112,5 @@ class CopiesTest {
     void large() {
         copies.keep(begin("/a"), copy(60_000, "x"));
         assertThat(copies.get("/a")).isNull();
-    }
-
-    private static final class Small implements CacheConfig {
-        @Override
-        public boolean enabled() {
-            return true;
-        }
-
-        @Override
-        public MemorySize size() {
-            return new MemorySize(BigInteger.valueOf(500_000));
-        }
-
-        @Override
-        public MemorySize largestReply() {
-            return new MemorySize(BigInteger.valueOf(50_000));
-        }
-
-        @Override
-        public Duration withoutDatabase() {
-            return Duration.ofMinutes(5);
-        }
     }
 }

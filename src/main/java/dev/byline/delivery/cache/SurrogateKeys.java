@@ -1,26 +1,27 @@
-package dev.byline.delivery;
+package dev.byline.delivery.cache;
 
-import dev.byline.delivery.cache.Copies;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 
 /** What a reply was built from: the ids that it shows, and what its makers named besides. */
-final class SurrogateKeys {
+public final class SurrogateKeys {
 
-    static final String HEADER = "Surrogate-Key";
+    public static final String HEADER = "Surrogate-Key";
 
     // A header of several kilobytes is more than many a proxy takes.
     private static final int MOST = 120;
     private static final String MANY = "many";
+    private static final String ALL = "all";
     private static final int LENGTH = 36;
 
     private SurrogateKeys() {}
 
     /** Every item that a reply shows stands in it with its id. */
-    static Set<String> of(byte[] whole, Set<String> named) {
+    public static Set<String> of(byte[] whole, Set<String> named) {
         Set<String> keys = new HashSet<>(named);
         if (keys.isEmpty()) {
             keys.add(Copies.ANYTHING);
@@ -51,15 +52,25 @@ final class SurrogateKeys {
 
     /**
      * The same for caches outside: ids by their last twelve digits, which are random. A reply with
-     * more keys than a header should hold has {@code many}, which a purge has to name as well.
+     * more keys than a header should hold has {@code many} instead, and each one {@code all}.
      */
-    static String header(Set<String> keys) {
+    public static String header(Set<String> keys) {
         if (keys.size() > MOST) {
-            return MANY;
+            return ALL + " " + MANY;
         }
-        Set<String> names = new TreeSet<>();
+        Set<String> names = new TreeSet<>(Set.of(ALL));
         keys.forEach(key -> names.add(brief(key)));
         return String.join(" ", names);
+    }
+
+    /** By which names caches outside drop what is stale. */
+    static Set<String> stale(Collection<String> keys) {
+        if (keys.contains(Copies.EVERYTHING)) {
+            return Set.of(ALL);
+        }
+        Set<String> names = new TreeSet<>(Set.of(MANY, Copies.ABSENT, Copies.ANYTHING));
+        keys.forEach(key -> names.add(brief(key)));
+        return names;
     }
 
     private static String brief(String key) {
