@@ -1,6 +1,6 @@
 package dev.byline.delivery;
 
-import dev.byline.delivery.cache.EntityTags;
+import dev.byline.delivery.reply.EntityTags;
 import dev.byline.platform.problem.Problem;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

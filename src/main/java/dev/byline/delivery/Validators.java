@@ -4,11 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.byline.delivery.cache.Answer;
+import dev.byline.delivery.reply.Answer;
 import dev.byline.delivery.cache.Copies;
-import dev.byline.delivery.cache.Copy;
+import dev.byline.delivery.reply.Copy;
 import dev.byline.delivery.cache.Crowd;
-import dev.byline.delivery.cache.SurrogateKeys;
+import dev.byline.delivery.reply.SurrogateKeys;
 import dev.byline.delivery.cache.Ticket;
 import dev.byline.platform.secret.Sha256;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
@@ -118,7 +118,7 @@ class Validators {
                         ? null
                         : response.getMediaType().toString();
         response.getHeaders()
-                .putSingle(SurrogateKeys.HEADER, SurrogateKeys.header(Set.of(Copies.ABSENT)));
+                .putSingle(SurrogateKeys.HEADER, SurrogateKeys.header(Set.of(SurrogateKeys.ABSENT)));
         keep(
                 new Copy(
                         response.getStatus(),
@@ -126,7 +126,7 @@ class Validators {
                         bytes,
                         null,
                         headers(response),
-                        Set.of(Copies.ABSENT),
+                        Set.of(SurrogateKeys.ABSENT),
                         -1,
                         Long.MAX_VALUE));
     }

@@ -1,5 +1,6 @@
 package dev.byline.delivery.cache;
 
+import dev.byline.delivery.reply.SurrogateKeys;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpMethod;
@@ -69,7 +70,7 @@ class Commits {
                 }
             } catch (SQLException e) {
                 // The transaction fails by itself, or what it changed is not known here.
-                keys.add(Copies.EVERYTHING);
+                keys.add(SurrogateKeys.EVERYTHING);
             }
         }
 

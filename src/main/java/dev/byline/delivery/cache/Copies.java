@@ -1,5 +1,7 @@
 package dev.byline.delivery.cache;
 
+import dev.byline.delivery.reply.Copy;
+import dev.byline.delivery.reply.SurrogateKeys;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,14 +25,6 @@ import java.util.function.Consumer;
  */
 @ApplicationScoped
 public class Copies {
-
-    /** Replies about what is not there: any change may bring it. */
-    public static final String ABSENT = "absent";
-
-    /** Replies that don't know what they were built from. */
-    public static final String ANYTHING = "anything";
-
-    static final String EVERYTHING = "*";
 
     private static final long ABSENT_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long FOR_EVER = TimeUnit.DAYS.toNanos(365);
@@ -119,15 +113,15 @@ public class Copies {
         synchronized (this) {
             sweep();
             changes++;
-            if (keys.contains(EVERYTHING)) {
+            if (keys.contains(SurrogateKeys.EVERYTHING)) {
                 floor = changes;
                 stale = new ArrayList<>();
                 index.values().forEach(stale::addAll);
                 index.clear();
             } else {
                 Set<String> all = new HashSet<>(keys);
-                all.add(ABSENT);
-                all.add(ANYTHING);
+                all.add(SurrogateKeys.ABSENT);
+                all.add(SurrogateKeys.ANYTHING);
                 stale = drop(all);
             }
             stale.forEach(Copy::drop);

@@ -1,5 +1,6 @@
 package dev.byline.delivery.cache;
 
+import dev.byline.delivery.reply.Copy;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
 import io.vertx.core.MultiMap;

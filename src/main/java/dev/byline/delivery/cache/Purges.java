@@ -1,5 +1,6 @@
 package dev.byline.delivery.cache;
 
+import dev.byline.delivery.reply.SurrogateKeys;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;

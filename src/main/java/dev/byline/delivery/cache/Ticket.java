@@ -1,5 +1,6 @@
 package dev.byline.delivery.cache;
 
+import dev.byline.delivery.reply.Copy;
 import java.util.function.Consumer;
 
 /** A rendering under way: what it was asked, and which changes were known when it began. */

@@ -1,5 +1,6 @@
 package dev.byline.delivery.cache;
 
+import dev.byline.delivery.reply.SurrogateKeys;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.security.AgroalDefaultSecurityProvider;
@@ -148,7 +149,7 @@ class Watch implements Runnable {
     // up.
     private void catchUp(Connection connection) throws SQLException {
         if (from == null) {
-            copies.invalidate(List.of(Copies.EVERYTHING));
+            copies.invalidate(List.of(SurrogateKeys.EVERYTHING));
         } else {
             List<String> missed = new ArrayList<>();
             try (PreparedStatement statement = connection.prepareStatement(MISSED)) {
@@ -217,7 +218,7 @@ class Watch implements Runnable {
 
     private void pass(Connection connection) throws SQLException {
         long next = nextGate(connection);
-        apply(List.of(Copies.EVERYTHING));
+        apply(List.of(SurrogateKeys.EVERYTHING));
         trust.nextGate(next);
     }
 

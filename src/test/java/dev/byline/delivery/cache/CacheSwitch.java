@@ -1,5 +1,6 @@
 package dev.byline.delivery.cache;
 
+import dev.byline.delivery.reply.SurrogateKeys;
 import io.quarkus.arc.Arc;
 
 /** Turns the cache off for what a test wants to see made, and looks into it. */
@@ -17,7 +18,7 @@ public final class CacheSwitch {
 
     /** Empties it. */
     public static void empty() {
-        copies().invalidate(java.util.List.of(Copies.EVERYTHING));
+        copies().invalidate(java.util.List.of(SurrogateKeys.EVERYTHING));
     }
 
     /** Whether the reply to {@code GET} of this path, and query, is kept. */

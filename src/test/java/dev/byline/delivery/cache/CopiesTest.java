@@ -1,5 +1,7 @@
 package dev.byline.delivery.cache;
 
+import dev.byline.delivery.reply.SurrogateKeys;
+import dev.byline.delivery.reply.Copy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -39,7 +41,7 @@ class CopiesTest {
         copies.invalidate(List.of("y"));
         assertThat(copies.get("/a")).isNull();
         assertThat(copies.get("/b")).isNotNull();
-        copies.invalidate(List.of(Copies.EVERYTHING));
+        copies.invalidate(List.of(SurrogateKeys.EVERYTHING));
         assertThat(copies.get("/b")).isNull();
     }
 
@@ -60,7 +62,7 @@ class CopiesTest {
     @DisplayName("takes nothing that began before everything was dropped")
     void raceWithAll() {
         Ticket ticket = begin("/a");
-        copies.invalidate(List.of(Copies.EVERYTHING));
+        copies.invalidate(List.of(SurrogateKeys.EVERYTHING));
         copies.keep(ticket, copy(10, "x"));
         assertThat(copies.get("/a")).isNull();
         copies.keep(begin("/a"), copy(10, "x"));

@@ -1,4 +1,4 @@
-package dev.byline.delivery.cache;
+package dev.byline.delivery.reply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

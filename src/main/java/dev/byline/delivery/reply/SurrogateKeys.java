@@ -1,4 +1,4 @@
-package dev.byline.delivery.cache;
+package dev.byline.delivery.reply;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -9,6 +9,15 @@ import java.util.UUID;
 
 /** What a reply was built from: the ids that it shows, and what its makers named besides. */
 public final class SurrogateKeys {
+
+    /** Replies about what is not there: any change may bring it. */
+    public static final String ABSENT = "absent";
+
+    /** Replies that don't know what they were built from. */
+    public static final String ANYTHING = "anything";
+
+    /** All replies. */
+    public static final String EVERYTHING = "*";
 
     public static final String HEADER = "Surrogate-Key";
 
@@ -24,7 +33,7 @@ public final class SurrogateKeys {
     public static Set<String> of(byte[] whole, Set<String> named) {
         Set<String> keys = new HashSet<>(named);
         if (keys.isEmpty()) {
-            keys.add(Copies.ANYTHING);
+            keys.add(ANYTHING);
         }
         int from = 0;
         while (from + LENGTH <= whole.length) {
@@ -64,11 +73,11 @@ public final class SurrogateKeys {
     }
 
     /** By which names caches outside drop what is stale. */
-    static Set<String> stale(Collection<String> keys) {
-        if (keys.contains(Copies.EVERYTHING)) {
+    public static Set<String> stale(Collection<String> keys) {
+        if (keys.contains(EVERYTHING)) {
             return Set.of(ALL);
         }
-        Set<String> names = new TreeSet<>(Set.of(MANY, Copies.ABSENT, Copies.ANYTHING));
+        Set<String> names = new TreeSet<>(Set.of(MANY, ABSENT, ANYTHING));
         keys.forEach(key -> names.add(brief(key)));
         return names;
     }

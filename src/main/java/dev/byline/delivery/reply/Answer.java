@@ -1,4 +1,4 @@
-package dev.byline.delivery.cache;
+package dev.byline.delivery.reply;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
@@ -30,7 +30,7 @@ public record Answer(Copy copy, Copy.Form form, int status) {
     }
 
     /** Sends it from the event loop; {@code status} is what RFC 9211 has to tell, or null. */
-    void send(RoutingContext context, String cacheStatus) {
+    public void send(RoutingContext context, String cacheStatus) {
         HttpServerResponse response = context.response();
         MultiMap headers = response.headers();
         headers(headers::set);

@@ -1,4 +1,4 @@
-package dev.byline.delivery.cache;
+package dev.byline.delivery.reply;
 
 import com.aayushatharva.brotli4j.Brotli4jLoader;
 import com.aayushatharva.brotli4j.encoder.Encoder;

@@ -1,4 +1,4 @@
-package dev.byline.delivery.cache;
+package dev.byline.delivery.reply;
 
 import io.vertx.core.buffer.Buffer;
 import java.util.EnumMap;
@@ -124,38 +124,44 @@ public final class Copy {
         return headers;
     }
 
-    Set<String> keys() {
+    /** What it was built from. */
+    public Set<String> keys() {
         return keys;
     }
 
-    String request() {
+    /** For which request it is kept. */
+    public String request() {
         return request;
     }
 
     /** About how much memory it takes once its encoded forms are made. */
-    int cost() {
+    public int cost() {
         return FIXED_COST + plain.length * 5 / 2 + keys.size() * COST_OF_KEY;
     }
 
-    boolean larger(long bytes) {
+    /** Whether its body is. */
+    public boolean larger(long bytes) {
         return plain.length > bytes;
     }
 
     /** For how long at most; for which request. */
-    void keep(String asked, long until) {
+    public void keep(String asked, long until) {
         request = asked;
         deadline = until;
     }
 
-    void drop() {
+    /** Nobody may get it any more. */
+    public void drop() {
         dead = true;
     }
 
-    boolean alive(long now) {
+    /** Whether somebody may get it. */
+    public boolean alive(long now) {
         return !dead && now - deadline < 0;
     }
 
-    boolean absent() {
+    /** Whether it tells that something is not there. */
+    public boolean absent() {
         return status != 200;
     }
 }

@@ -1,4 +1,4 @@
-package dev.byline.delivery.cache;
+package dev.byline.delivery.reply;
 
 import java.util.Arrays;
 
