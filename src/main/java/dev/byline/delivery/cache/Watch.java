@@ -35,6 +35,8 @@ class Watch implements Runnable {
     private static final int BEAT_MILLIS = 1000;
     private static final int PAUSE_MILLIS = 250;
     private static final String PATIENCE_SECONDS = "2";
+    private static final String GATE = "gate:";
+    private static final Set<String> NOBODY_THERE = Set.of("08001", "08006", "57P01", "57P03");
     private static final int MOST_OWN = 1000;
     private static final long CLEAN_NANOS = 60_000_000_000L;
 
@@ -171,7 +173,8 @@ class Watch implements Runnable {
             List<String> keys = new ArrayList<>();
             for (PGNotification one : told) {
                 String[] parts = one.getParameter().split(" ", 2);
-                if (!own.contains(parts[0])) {
+                // A gate that came while the next one was being read must not be lost.
+                if (!own.contains(parts[0]) || parts[1].startsWith(GATE)) {
                     keys.add(parts[1]);
                 }
             }
@@ -190,8 +193,8 @@ class Watch implements Runnable {
     void apply(List<String> keys) {
         List<String> names = new ArrayList<>();
         for (String key : keys) {
-            if (key.startsWith("gate:")) {
-                trust.gate(Long.parseLong(key.substring(5)));
+            if (key.startsWith(GATE)) {
+                trust.gate(Long.parseLong(key.substring(GATE.length())));
             } else {
                 names.add(key);
             }
@@ -248,15 +251,23 @@ class Watch implements Runnable {
         boolean connected = open != null;
         open = null;
         String state = e.getSQLState() == null ? "" : e.getSQLState();
-        boolean unreachable = state.startsWith("08") || state.startsWith("57P");
         if (connected) {
             LOG.warnf("The cache lost the database: %s", e.getMessage());
             trust.lost();
-        } else if (unreachable) {
+        } else if (NOBODY_THERE.contains(state) && !poolAnswers()) {
             trust.down();
         } else {
             trust.lost();
             LOG.warnf("The cache can't reach the database: %s", e.getMessage());
+        }
+    }
+
+    // Connections of before may live on where new ones are refused.
+    private boolean poolAnswers() {
+        try (Connection connection = database.getConnection()) {
+            return connection.isValid(1);
+        } catch (SQLException e) {
+            return false;
         }
     }
 
