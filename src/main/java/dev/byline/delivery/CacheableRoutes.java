@@ -65,14 +65,18 @@ class CacheableRoutes implements RequestKeys {
         for (String part : query.split("&", -1)) {
             int equals = part.indexOf('=');
             String name = equals < 0 ? part : part.substring(0, equals);
-            String byDefault = known.get(name);
             // Such a request is refused, and refusals are not kept.
-            if (byDefault == null || equals < 0 || !names.add(name)) {
+            if (equals < 0
+                    || equals == part.length() - 1
+                    || !known.containsKey(name)
+                    || !names.add(name)) {
                 return null;
             }
-            if (!byDefault.equals(part.substring(equals + 1))) {
-                given.add(part);
-            }
+            given.add(part);
+        }
+        // What ids exclude they exclude spelt out as well.
+        if (!names.contains("ids")) {
+            known.forEach((name, byDefault) -> given.remove(name + "=" + byDefault));
         }
         return given.isEmpty() ? path : path + "?" + String.join("&", given);
     }

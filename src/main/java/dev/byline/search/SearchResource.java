@@ -106,7 +106,14 @@ public class SearchResource {
         }
         Fields.check(fields, SearchHit.class, flaws);
         PageRequest request =
-                paging.request(page, flaws, PATH, filter.canonical(), filter.ids(), order, prefix);
+                paging.request(
+                        page,
+                        flaws,
+                        PATH,
+                        filter.canonical(),
+                        filter.ids(),
+                        order,
+                        "true".equals(prefix));
         flaws.refuse();
         return reply(filter.q(), "true".equals(prefix) ? wanted.prefix() : wanted, order, request);
     }

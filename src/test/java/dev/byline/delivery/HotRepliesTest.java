@@ -185,10 +185,31 @@ class HotRepliesTest extends ApiTest {
     }
 
     @Test
+    @DisplayName("leads on to pages that exist, whatever defaults were spelt out")
+    void links() {
+        for (String address :
+                List.of(
+                        "/v1/search?q=flood&limit=1&prefix=false",
+                        "/v1/search?q=flood&limit=1&sort=relevance",
+                        "/v1/articles?limit=1&sort=newest&total=false")) {
+            for (int i = 0; i < 2; i++) {
+                String link = Wire.get(address).header("Link");
+                String next = link.substring(1, link.indexOf('>'));
+                assertThat(Wire.get(next).status()).as(next).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
     @DisplayName("is made of nothing that others must not get: errors, keys, tokens, odd requests")
     void notKept() {
         Wire.get("/v1/articles?limit=0");
         Wire.get("/v1/articles?nonsense=1");
+        Wire.get("/v1/articles");
+        assertThat(Wire.get("/v1/articles?section=").status()).isEqualTo(400);
+        String ids = "/v1/articles?ids=" + story.id();
+        assertThat(Wire.get(ids).status()).isEqualTo(200);
+        assertThat(Wire.get(ids + "&limit=20").status()).isEqualTo(400);
         Wire.get("/v1/articles/" + story.slug(), "Authorization", "Bearer nothing");
         Wire.get("/v1/tags", "Accept", "text/html");
         Wire.get("/v1/comments/" + comment, "Edit-Token", "nothing");

@@ -93,12 +93,11 @@ class FrontDoor {
         return length == null || length.equals("0");
     }
 
-    // What is not plain to see, JAX-RS decides.
     private static boolean accepts(String accept) {
         return accept == null
                 || accept.equals("*/*")
                 || accept.equals("application/json")
-                || accept.contains("*/*") && !accept.contains("q=0") && !accept.contains("json");
+                || Accept.json(accept);
     }
 
     private void board(RoutingContext context, String key) {
