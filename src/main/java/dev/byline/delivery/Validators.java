@@ -4,12 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.byline.delivery.reply.Answer;
 import dev.byline.delivery.cache.Copies;
-import dev.byline.delivery.reply.Copy;
 import dev.byline.delivery.cache.Crowd;
-import dev.byline.delivery.reply.SurrogateKeys;
 import dev.byline.delivery.cache.Ticket;
+import dev.byline.delivery.reply.Answer;
+import dev.byline.delivery.reply.Copy;
+import dev.byline.delivery.reply.SurrogateKeys;
 import dev.byline.platform.secret.Sha256;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.inject.Inject;
@@ -118,7 +118,8 @@ class Validators {
                         ? null
                         : response.getMediaType().toString();
         response.getHeaders()
-                .putSingle(SurrogateKeys.HEADER, SurrogateKeys.header(Set.of(SurrogateKeys.ABSENT)));
+                .putSingle(
+                        SurrogateKeys.HEADER, SurrogateKeys.header(Set.of(SurrogateKeys.ABSENT)));
         keep(
                 new Copy(
                         response.getStatus(),

@@ -33,8 +33,9 @@ class AlwaysFreshTest extends ApiTest {
     private static final int STORIES = 6;
     private static final long TEST_NANOS = 18_000_000_000L;
     private static final long BURST_NANOS = 250_000_000L;
+
     /** By then other nodes have heard of a commit. */
-    private static final long BOUND_MILLIS = 60;
+    private static final long BOUND_NANOS = 120_000_000L;
 
     @Inject AgroalDataSource database;
 
@@ -58,13 +59,12 @@ class AlwaysFreshTest extends ApiTest {
             long end = System.nanoTime() + TEST_NANOS;
             while (System.nanoTime() < end) {
                 burst(people, seeds, addresses);
-                Thread.sleep(BOUND_MILLIS);
                 checked += compare(addresses);
             }
         } finally {
             people.shutdownNow();
         }
-        assertThat(checked).as("kept replies compared").isGreaterThan(100);
+        assertThat(checked).as("kept replies compared").isGreaterThan(50);
     }
 
     private void newsroomToChange() {
@@ -121,9 +121,11 @@ class AlwaysFreshTest extends ApiTest {
         for (int i = 0; i < 6; i++) {
             Random random = new Random(seeds.nextLong());
             boolean writes = i < 3;
+            // Readers go on for as long as other nodes may take to hear.
+            long until = writes ? end : end + BOUND_NANOS;
             work.add(
                     () -> {
-                        while (System.nanoTime() < end) {
+                        while (System.nanoTime() < until) {
                             if (writes) {
                                 write(random);
                             } else {
@@ -163,8 +165,7 @@ class AlwaysFreshTest extends ApiTest {
                                             List.of("flood", "opera", "rain")
                                                     .get(random.nextInt(3))));
             case 5 ->
-                    elsewhere(
-                            "update author set name = 'Jane %d'".formatted(random.nextInt(1000)));
+                    elsewhere("update author set name = 'Jane %d'".formatted(random.nextInt(1000)));
             case 6 ->
                     elsewhere(
                             "update media set alt = 'Alt %d' where id = '%s'"

@@ -1,9 +1,9 @@
 package dev.byline.delivery.cache;
 
-import dev.byline.delivery.reply.Copy;
-import dev.byline.delivery.reply.SurrogateKeys;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.byline.delivery.reply.Copy;
+import dev.byline.delivery.reply.SurrogateKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;

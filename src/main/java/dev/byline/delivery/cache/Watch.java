@@ -1,7 +1,7 @@
 package dev.byline.delivery.cache;
 
-import dev.byline.delivery.reply.SurrogateKeys;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.byline.delivery.reply.SurrogateKeys;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.security.AgroalDefaultSecurityProvider;
 import io.quarkus.runtime.ShutdownEvent;
@@ -62,10 +62,7 @@ class Watch implements Runnable {
 
     private final Set<String> own =
             Collections.newSetFromMap(
-                    Caffeine.newBuilder()
-                            .maximumSize(MOST_OWN)
-                            .<String, Boolean>build()
-                            .asMap());
+                    Caffeine.newBuilder().maximumSize(MOST_OWN).<String, Boolean>build().asMap());
 
     private volatile boolean over;
     private volatile Connection open;

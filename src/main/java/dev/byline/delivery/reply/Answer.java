@@ -45,10 +45,11 @@ public record Answer(Copy copy, Copy.Form form, int status) {
         if (copy.type() != null) {
             headers.set("Content-Type", copy.type());
         }
-        headers.set("Content-Length", form.length());
         if (context.request().method() == HttpMethod.HEAD) {
+            // Without the length, as when JAX-RS answers.
             response.end();
         } else {
+            headers.set("Content-Length", form.length());
             response.end(form.buffer());
         }
     }

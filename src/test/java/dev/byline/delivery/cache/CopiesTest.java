@@ -1,9 +1,9 @@
 package dev.byline.delivery.cache;
 
-import dev.byline.delivery.reply.SurrogateKeys;
-import dev.byline.delivery.reply.Copy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.byline.delivery.reply.Copy;
+import dev.byline.delivery.reply.SurrogateKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -8,33 +8,33 @@ import java.util.Optional;
 
 /** Settings of a cache that is soon full. */
 final class SmallCache implements CacheConfig {
-        @Override
-        public boolean enabled() {
-            return true;
-        }
-
-        @Override
-        public MemorySize size() {
-            return new MemorySize(BigInteger.valueOf(500_000));
-        }
-
-        @Override
-        public MemorySize largestReply() {
-            return new MemorySize(BigInteger.valueOf(50_000));
-        }
-
-        @Override
-        public Duration withoutDatabase() {
-            return Duration.ofMinutes(5);
-        }
-
-        @Override
-        public Optional<List<String>> purgeUrls() {
-            return Optional.empty();
-        }
-
-        @Override
-        public int madeAtATime() {
-            return 1;
-        }
+    @Override
+    public boolean enabled() {
+        return true;
     }
+
+    @Override
+    public MemorySize size() {
+        return new MemorySize(BigInteger.valueOf(500_000));
+    }
+
+    @Override
+    public MemorySize largestReply() {
+        return new MemorySize(BigInteger.valueOf(50_000));
+    }
+
+    @Override
+    public Duration withoutDatabase() {
+        return Duration.ofMinutes(5);
+    }
+
+    @Override
+    public Optional<List<String>> purgeUrls() {
+        return Optional.empty();
+    }
+
+    @Override
+    public int madeAtATime() {
+        return 1;
+    }
+}
