@@ -39,6 +39,8 @@ public record Answer(Copy copy, Copy.Form form, int status) {
         }
         response.setStatusCode(status);
         if (status == 304) {
+            // As JAX-RS says it, for what has no body.
+            headers.set("Content-Type", copy.type() + ";charset=UTF-8");
             response.end();
             return;
         }
