@@ -11,7 +11,7 @@ public record Answer(Copy copy, Copy.Form form, int status) {
 
     /** The bytes; null for {@code 304}. */
     public byte[] bytes() {
-        return status == 304 ? null : form.bytes();
+        return status == 304 ? null : form.buffer().getBytes();
     }
 
     /** Everything but the type and length of the body. */

@@ -1,7 +1,6 @@
 package dev.byline.delivery.reply;
 
 import io.vertx.core.buffer.Buffer;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -18,14 +17,12 @@ public final class Copy {
 
     private final int status;
     private final String type;
-    private final byte[] plain;
     private final String name;
     private final Map<String, String> headers;
     private final Set<String> keys;
     private final long freshUntil;
     private final long maxAge;
-    private final Map<Encoding, Form> forms = new EnumMap<>(Encoding.class);
-    private volatile Form identity;
+    private final Form identity;
     private volatile Form gzip;
     private volatile Form brotli;
 
@@ -35,7 +32,16 @@ public final class Copy {
     private String request;
 
     /** The bytes in one encoding, with their own validator. */
-    record Form(Encoding encoding, byte[] bytes, Buffer buffer, String etag, String length) {}
+    record Form(Encoding encoding, Buffer buffer, String etag, String length) {
+
+        static Form of(Encoding encoding, byte[] bytes, String name) {
+            return new Form(
+                    encoding,
+                    Buffer.buffer(bytes),
+                    name == null ? null : '"' + name + encoding.suffix + '"',
+                    String.valueOf(bytes.length));
+        }
+    }
 
     /**
      * @param name what the validators are made from; null for a reply without
@@ -54,7 +60,7 @@ public final class Copy {
             long freshUntil) {
         this.status = status;
         this.type = type;
-        this.plain = plain;
+        identity = Form.of(Encoding.IDENTITY, plain, name);
         this.name = name;
         this.headers = new LinkedHashMap<>(headers);
         this.keys = keys;
@@ -65,7 +71,7 @@ public final class Copy {
     /** What this client gets of it. */
     public Answer answer(String acceptEncoding, String ifNoneMatch) {
         Form form =
-                name == null || plain.length < WORTH_ENCODING
+                name == null || size() < WORTH_ENCODING
                         ? form(Encoding.IDENTITY)
                         : form(Encoding.choose(acceptEncoding));
         boolean known = form.etag != null && EntityTags.match(ifNoneMatch, form.etag);
@@ -83,25 +89,21 @@ public final class Copy {
     }
 
     private synchronized Form make(Encoding encoding) {
-        Form form = forms.get(encoding);
-        if (form == null) {
-            byte[] bytes = encoding.encode(plain);
-            String etag = name == null ? null : '"' + name + encoding.suffix + '"';
-            form =
-                    new Form(
-                            encoding,
-                            bytes,
-                            Buffer.buffer(bytes),
-                            etag,
-                            String.valueOf(bytes.length));
-            forms.put(encoding, form);
-            switch (encoding) {
-                case IDENTITY -> identity = form;
-                case GZIP -> gzip = form;
-                case BROTLI -> brotli = form;
-            }
+        Form known = encoding == Encoding.GZIP ? gzip : brotli;
+        if (known != null) {
+            return known;
+        }
+        Form form = Form.of(encoding, encoding.encode(identity.buffer.getBytes()), name);
+        if (encoding == Encoding.GZIP) {
+            gzip = form;
+        } else {
+            brotli = form;
         }
         return form;
+    }
+
+    private int size() {
+        return identity.buffer.length();
     }
 
     /** The value of {@code Cache-Control}; null where nothing is said. */
@@ -136,12 +138,12 @@ public final class Copy {
 
     /** About how much memory it takes once its encoded forms are made. */
     public int cost() {
-        return FIXED_COST + plain.length * 5 / 2 + keys.size() * COST_OF_KEY;
+        return FIXED_COST + size() * 2 + keys.size() * COST_OF_KEY;
     }
 
     /** Whether its body is. */
     public boolean larger(long bytes) {
-        return plain.length > bytes;
+        return size() > bytes;
     }
 
     /** For how long at most; for which request. */
