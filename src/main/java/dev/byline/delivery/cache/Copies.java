@@ -4,7 +4,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.byline.delivery.reply.Copy;
 import dev.byline.delivery.reply.SurrogateKeys;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -52,6 +56,10 @@ public class Copies {
                         .removalListener((request, copy, cause) -> removed.add(copy))
                         .recordStats()
                         .build();
+    }
+
+    void measure(@Observes StartupEvent start, MeterRegistry meters) {
+        CaffeineCacheMetrics.monitor(meters, cache, "byline.replies");
     }
 
     /** A live copy; null when there is none. */
@@ -162,10 +170,6 @@ public class Copies {
                 }
             }
         }
-    }
-
-    long hits() {
-        return cache.stats().hitCount();
     }
 
     /** Number of live copies; for tests. */
