@@ -10,9 +10,14 @@ import dev.byline.given.Photo;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,6 +159,52 @@ class HotRepliesTest extends ApiTest {
         long before = counted();
         addresses().forEach(Wire::get);
         assertThat(counted()).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("is made once for all who ask for it at the same time")
+    void once() throws Exception {
+        String address = "/v1/articles/" + story.slug() + "?include=related,comments";
+        Wire.get(address);
+        long one = statements(() -> Wire.get(address));
+        assertThat(one).isPositive();
+        ExecutorService readers = Executors.newFixedThreadPool(16);
+        try {
+            for (int round = 0; round < 10; round++) {
+                CacheSwitch.empty();
+                long before = counted();
+                for (Future<Wire.Reply> reply :
+                        readers.invokeAll(
+                                Collections.nCopies(
+                                        16, (Callable<Wire.Reply>) () -> Wire.get(address)))) {
+                    assertThat(reply.get().status()).isEqualTo(200);
+                }
+                assertThat(counted() - before).isEqualTo(one);
+            }
+        } finally {
+            readers.shutdownNow();
+        }
+    }
+
+    @Test
+    @DisplayName("is there in a crowd, which for what has to be made is asked to come back")
+    void crowd() {
+        String item = "/v1/articles/" + story.slug();
+        Wire.get(item);
+        CacheSwitch.limit(0);
+        try {
+            assertThat(Wire.get(item).status()).isEqualTo(200);
+            Wire.Reply refused = Wire.get("/v1/articles?limit=3");
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.header("Retry-After")).isEqualTo("1");
+            assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
+            assertThat(refused.header("Cache-Control")).isEqualTo("no-store");
+            newsroom().get("/v1/newsroom/articles").then().statusCode(200);
+            assertThat(Wire.get("/v1/changes").status()).isEqualTo(200);
+        } finally {
+            CacheSwitch.limit(120);
+        }
+        assertThat(Wire.get("/v1/articles?limit=3").status()).isEqualTo(200);
     }
 
     @Test

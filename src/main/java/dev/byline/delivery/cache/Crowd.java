@@ -16,11 +16,16 @@ public class Crowd {
     private static final String PLACE = "byline.cache.place";
     private static final int COME_BACK_SECONDS = 1;
 
-    private final int most;
+    private volatile int most;
     private final AtomicInteger inside = new AtomicInteger();
 
     Crowd(CacheConfig config) {
         most = config.madeAtATime();
+    }
+
+    /** For tests. */
+    void limit(int reads) {
+        most = reads;
     }
 
     /** Lets a request go on, or refuses it. */

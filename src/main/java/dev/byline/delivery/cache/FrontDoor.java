@@ -109,6 +109,13 @@ class FrontDoor {
             }
             return;
         }
+        // It may have come since we looked.
+        Copy copy = copies.get(key);
+        if (copy != null) {
+            mine.land(copy);
+            send(context, copy, Trust.Verdict.FRESH);
+            return;
+        }
         Ticket ticket = copies.begin(key, mine::land);
         context.put(Ticket.NAME, ticket);
         context.addEndHandler(ignored -> copies.end(ticket));

@@ -34,6 +34,11 @@ public final class CacheSwitch {
         return key != null && copies().get(key) != null;
     }
 
+    /** How many public reads may be made at a time. */
+    public static void limit(int reads) {
+        Arc.container().instance(Crowd.class).get().limit(reads);
+    }
+
     private static Copies copies() {
         return Arc.container().instance(Copies.class).get();
     }
