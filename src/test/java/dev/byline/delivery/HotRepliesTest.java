@@ -239,8 +239,7 @@ class HotRepliesTest extends ApiTest {
     @DisplayName("leads on to pages that exist, whatever defaults were spelt out")
     void links() {
         for (int i = 0; i < 2; i++) {
-            String link =
-                    Wire.get("/v1/articles?limit=1&sort=newest&total=false").header("Link");
+            String link = Wire.get("/v1/articles?limit=1&sort=newest&total=false").header("Link");
             String next = link.substring(1, link.indexOf('>'));
             assertThat(Wire.get(next).status()).as(next).isEqualTo(200);
             String cursor =
