@@ -263,6 +263,8 @@ class FreshRepliesTest extends ApiTest {
     @Test
     @DisplayName("while the listener is away is caught up with, and nothing else is dropped")
     void catchUp() throws Exception {
+        // What this test itself wrote has been heard of by then.
+        Thread.sleep(1500);
         elsewhere(
                 "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'byline-cache'");
         elsewhere("update tag set name = 'Deluge' where slug = 'flood'");

@@ -9,7 +9,7 @@ final class Accept {
     static boolean json(String accept) {
         boolean wide = false;
         for (String part : accept.split(",")) {
-            String[] range = part.split(";");
+            String[] range = part.split(";", -1);
             boolean liked = range.length == 1 || range.length == 2 && weighed(range[1].strip());
             switch (range[0].strip()) {
                 case "application/json" -> {

@@ -88,12 +88,6 @@ class Trust {
         down = true;
     }
 
-    /** There is another server, or ours knows us no more: nothing said before counts. */
-    void forget() {
-        heard = null;
-        down = false;
-    }
-
     /** A gate that is known now, beside those known before. */
     synchronized void gate(long at) {
         gate = Math.min(gate, at);
