@@ -20,6 +20,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -67,6 +71,7 @@ class Watch implements Runnable {
     private volatile boolean over;
     private volatile Connection open;
     private Thread thread;
+    private CompletableFuture<Boolean> asked;
 
     // The oldest transaction that may end after the last beat.
     private String from;
@@ -259,8 +264,23 @@ class Watch implements Runnable {
         }
     }
 
-    // Connections of before may live on where new ones are refused.
+    // Connections of before may live on where new ones are refused. On a thread of its own: one that
+    // hangs waits for the network without end.
     private boolean poolAnswers() {
+        if (asked == null || asked.isDone()) {
+            asked = CompletableFuture.supplyAsync(this::ask, task -> new Thread(task).start());
+        }
+        try {
+            return asked.get(PAUSE_MILLIS * 4L, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            over = true;
+            return false;
+        }
+    }
+
+    private boolean ask() {
         try (Connection connection = database.getConnection()) {
             return connection.isValid(1);
         } catch (SQLException e) {
