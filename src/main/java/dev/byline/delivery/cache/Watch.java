@@ -2,15 +2,12 @@ package dev.byline.delivery.cache;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.byline.delivery.reply.SurrogateKeys;
-import io.agroal.api.AgroalDataSource;
-import io.agroal.api.security.AgroalDefaultSecurityProvider;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,12 +15,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Properties;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -38,7 +30,6 @@ class Watch implements Runnable {
     private static final Logger LOG = Logger.getLogger(Watch.class);
     private static final int BEAT_MILLIS = 1000;
     private static final int PAUSE_MILLIS = 250;
-    private static final String PATIENCE_SECONDS = "2";
     private static final String GATE = "gate:";
     private static final Set<String> NOBODY_THERE = Set.of("08001", "08006", "57P01", "57P03");
     private static final int MOST_OWN = 1000;
@@ -58,7 +49,7 @@ class Watch implements Runnable {
     private static final String CLEAN =
             "delete from stale_key where at < statement_timestamp() - interval '15 minutes'";
 
-    @Inject AgroalDataSource database;
+    @Inject Line line;
     @Inject Copies copies;
     @Inject Trust trust;
     @Inject Purges purges;
@@ -71,7 +62,6 @@ class Watch implements Runnable {
     private volatile boolean over;
     private volatile Connection open;
     private Thread thread;
-    private CompletableFuture<Boolean> asked;
 
     // The oldest transaction that may end after the last beat.
     private String from;
@@ -99,7 +89,7 @@ class Watch implements Runnable {
     @Override
     public void run() {
         while (!over) {
-            try (Connection connection = connect()) {
+            try (Connection connection = line.open()) {
                 open = connection;
                 listen(connection);
             } catch (SQLException e) {
@@ -110,26 +100,6 @@ class Watch implements Runnable {
             }
             pause();
         }
-    }
-
-    private Connection connect() throws SQLException {
-        var factory =
-                database.getConfiguration()
-                        .connectionPoolConfiguration()
-                        .connectionFactoryConfiguration();
-        Properties properties = new Properties();
-        properties.putAll(factory.jdbcProperties());
-        var security = new AgroalDefaultSecurityProvider();
-        if (factory.principal() != null) {
-            properties.putAll(security.getSecurityProperties(factory.principal()));
-        }
-        factory.credentials()
-                .forEach(secret -> properties.putAll(security.getSecurityProperties(secret)));
-        properties.setProperty("connectTimeout", PATIENCE_SECONDS);
-        properties.setProperty("loginTimeout", PATIENCE_SECONDS);
-        properties.setProperty("socketTimeout", PATIENCE_SECONDS);
-        properties.setProperty("ApplicationName", "byline-cache");
-        return DriverManager.getConnection(factory.jdbcUrl(), properties);
     }
 
     private void listen(Connection connection) throws SQLException {
@@ -256,35 +226,11 @@ class Watch implements Runnable {
         if (connected) {
             LOG.warnf("The cache lost the database: %s", e.getMessage());
             trust.lost();
-        } else if (NOBODY_THERE.contains(state) && !poolAnswers()) {
+        } else if (NOBODY_THERE.contains(state) && !line.poolAnswers()) {
             trust.down();
         } else {
             trust.lost();
             LOG.warnf("The cache can't reach the database: %s", e.getMessage());
-        }
-    }
-
-    // Connections of before may live on where new ones are refused. On a thread of its own: one that
-    // hangs waits for the network without end.
-    private boolean poolAnswers() {
-        if (asked == null || asked.isDone()) {
-            asked = CompletableFuture.supplyAsync(this::ask, task -> new Thread(task).start());
-        }
-        try {
-            return asked.get(PAUSE_MILLIS * 4L, TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            return false;
-        } catch (InterruptedException e) {
-            over = true;
-            return false;
-        }
-    }
-
-    private boolean ask() {
-        try (Connection connection = database.getConnection()) {
-            return connection.isValid(1);
-        } catch (SQLException e) {
-            return false;
         }
     }
 
