@@ -51,7 +51,13 @@ class Line {
      */
     boolean poolAnswers() {
         if (asked == null || asked.isDone()) {
-            asked = CompletableFuture.supplyAsync(this::ask, task -> new Thread(task).start());
+            asked = CompletableFuture.supplyAsync(
+                            this::ask,
+                            task -> {
+                                Thread thread = new Thread(task, "byline-cache-line");
+                                thread.setDaemon(true);
+                                thread.start();
+                            });
         }
         try {
             return asked.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
