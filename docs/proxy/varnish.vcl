@@ -1,6 +1,6 @@
 vcl 4.1;
-# Varnish in front of Byline, with vmod xkey (Debian: varnish, varnish-modules). Set BYLINE_CACHE_PURGE_URLS to the address of
-# each Varnish, and BYLINE_TRUSTED_PROXIES to its network.
+# Varnish in front of Byline, with vmod xkey (Debian: varnish, varnish-modules). Set BYLINE_CACHE_SURROGATE_KEYS to
+# true, BYLINE_CACHE_PURGE_URLS to the address of each Varnish, and BYLINE_TRUSTED_PROXIES to its network.
 
 import std;
 import xkey;

@@ -76,7 +76,7 @@ class Validators {
         Rendering rendering = render(response.getEntity(), fields);
         vary(response);
         Set<String> keys = SurrogateKeys.of(rendering.whole, builtFrom.keys());
-        response.getHeaders().putSingle(SurrogateKeys.HEADER, SurrogateKeys.header(keys));
+        tell(response, keys);
         Copy copy =
                 new Copy(
                         200,
@@ -117,9 +117,7 @@ class Validators {
                 response.getMediaType() == null || bytes.length == 0
                         ? null
                         : response.getMediaType().toString();
-        response.getHeaders()
-                .putSingle(
-                        SurrogateKeys.HEADER, SurrogateKeys.header(Set.of(SurrogateKeys.ABSENT)));
+        tell(response, Set.of(SurrogateKeys.ABSENT));
         keep(
                 new Copy(
                         response.getStatus(),
@@ -130,6 +128,12 @@ class Validators {
                         Set.of(SurrogateKeys.ABSENT),
                         -1,
                         Long.MAX_VALUE));
+    }
+
+    private void tell(ContainerResponseContext response, Set<String> keys) {
+        if (copies.tellsKeys()) {
+            response.getHeaders().putSingle(SurrogateKeys.HEADER, SurrogateKeys.header(keys));
+        }
     }
 
     private void keep(Copy copy) {

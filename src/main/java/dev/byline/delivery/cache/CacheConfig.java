@@ -30,6 +30,10 @@ interface CacheConfig {
     /** Caches in front that are told what became stale, such as Varnish; none by default. */
     Optional<List<String>> purgeUrls();
 
+    /** Whether replies tell what they were built from ({@code Surrogate-Key}), for such caches. */
+    @WithDefault("false")
+    boolean surrogateKeys();
+
     /** How many public reads may be made at a time; further ones are asked to come back. */
     @WithDefault("120")
     int madeAtATime();

@@ -36,6 +36,7 @@ public class Copies {
 
     private final Cache<String, Copy> cache;
     private final long largest;
+    private final boolean tellsKeys;
 
     // Guarded by this. Caffeine is never called with the lock held: it calls back.
     private final Map<String, Set<Copy>> index = new HashMap<>();
@@ -48,6 +49,7 @@ public class Copies {
 
     Copies(CacheConfig config) {
         largest = config.largestReply().asLongValue();
+        tellsKeys = config.surrogateKeys();
         cache =
                 Caffeine.newBuilder()
                         .maximumWeight(config.size().asLongValue())
@@ -60,6 +62,11 @@ public class Copies {
 
     void measure(@Observes StartupEvent start, MeterRegistry meters) {
         CaffeineCacheMetrics.monitor(meters, cache, "byline.replies");
+    }
+
+    /** Whether replies tell caches in front what they were built from. */
+    public boolean tellsKeys() {
+        return tellsKeys;
     }
 
     /** A live copy; null when there is none. */

@@ -51,7 +51,8 @@ class Line {
      */
     boolean poolAnswers() {
         if (asked == null || asked.isDone()) {
-            asked = CompletableFuture.supplyAsync(
+            asked =
+                    CompletableFuture.supplyAsync(
                             this::ask,
                             task -> {
                                 Thread thread = new Thread(task, "byline-cache-line");

@@ -1,11 +1,13 @@
 package dev.byline.delivery.reply;
 
+import dev.byline.platform.secret.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** What a reply was built from: the ids that it shows, and what its makers named besides. */
 public final class SurrogateKeys {
@@ -26,6 +28,9 @@ public final class SurrogateKeys {
     private static final String MANY = "many";
     private static final String ALL = "all";
     private static final int LENGTH = 36;
+    private static final Pattern ID =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final Pattern PLAIN = Pattern.compile("[a-z0-9:*-]{1,120}");
 
     private SurrogateKeys() {}
 
@@ -84,14 +89,12 @@ public final class SurrogateKeys {
 
     private static String brief(String key) {
         int start = key.length() - LENGTH;
-        if (start < 0 || key.charAt(key.length() - 13) != '-') {
-            return key;
-        }
-        try {
-            UUID.fromString(key.substring(start));
+        if (start >= 0 && ID.matcher(key.substring(start)).matches()) {
             return key.substring(0, start) + key.substring(key.length() - 12);
-        } catch (IllegalArgumentException e) {
-            return key;
         }
+        // What was typed into a query goes into no header as it is.
+        return PLAIN.matcher(key).matches()
+                ? key
+                : HexFormat.of().formatHex(Sha256.of(key.getBytes(StandardCharsets.UTF_8)), 0, 6);
     }
 }

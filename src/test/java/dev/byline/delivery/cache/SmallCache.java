@@ -34,6 +34,11 @@ final class SmallCache implements CacheConfig {
     }
 
     @Override
+    public boolean surrogateKeys() {
+        return false;
+    }
+
+    @Override
     public int madeAtATime() {
         return 1;
     }
