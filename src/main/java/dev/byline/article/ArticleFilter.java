@@ -1,6 +1,7 @@
 package dev.byline.article;
 
 import dev.byline.body.Glyphs;
+import dev.byline.delivery.BuiltFrom;
 import dev.byline.edition.ArticleType;
 import dev.byline.platform.json.Kebab;
 import dev.byline.platform.json.Rfc3339;
@@ -92,6 +93,22 @@ public record ArticleFilter(
         /** No filter at all. */
         static final Wanted ALL =
                 new Wanted(Set.of(), Set.of(), Set.of(), Set.of(), null, null, null, null, null);
+
+        /** Tells what a list of these is built from. */
+        void tell(BuiltFrom builtFrom) {
+            sections.forEach(slug -> builtFrom.under("section", slug));
+            tags.forEach(slug -> builtFrom.under("tag", slug));
+            authors.forEach(slug -> builtFrom.under("author", slug));
+            if (ids != null) {
+                ids.forEach(builtFrom::item);
+            } else if (sections.isEmpty() && tags.isEmpty() && authors.isEmpty()) {
+                builtFrom.list("articles");
+            }
+            if (q != null) {
+                builtFrom.list("articles");
+                builtFrom.list("labels");
+            }
+        }
 
         /** The same, with the last word of the query as the beginning of one. */
         public Wanted prefix() {

@@ -48,6 +48,7 @@ record ArticleRow(
         Policy commentPolicy,
         Boolean commentsOpen,
         Instant commentsCloseAt,
+        Instant expiresAt,
         float rank) {
 
     /** The columns in the order of the components. */
@@ -100,6 +101,7 @@ record ArticleRow(
                     Instant.class,
                     edition.get("commentsCloseAt"),
                     article.get("publishedAt")),
+            article.get("expiresAt"),
             rank
         };
     }

@@ -1,11 +1,13 @@
 package dev.byline.article;
 
+import dev.byline.delivery.Freshness;
 import dev.byline.edition.Names;
 import dev.byline.edition.ShownMedia;
 import dev.byline.media.MediaView;
 import dev.byline.platform.page.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,9 +23,11 @@ public class Assembly {
     @Inject Names names;
     @Inject ShownMedia media;
     @Inject CorrectionNotes corrections;
+    @Inject Freshness freshness;
 
     /** What lists show, by edition. */
     Map<UUID, ArticleSummary> summaries(List<ArticleRow> rows) {
+        rows.forEach(this::freshWhileSo);
         Map<UUID, Names.Of> named = names.of(rows.stream().map(ArticleRow::edition).toList());
         Map<UUID, MediaView> leads = media.of(rows.stream().map(ArticleRow::leadMedia).toList());
         return rows.stream()
@@ -38,6 +42,7 @@ public class Assembly {
      * none.
      */
     ArticleView whole(ArticleRow row, String body, long comments, Map<String, Page<?>> included) {
+        freshWhileSo(row);
         Names.Of named = names.of(List.of(row.edition())).get(row.edition());
         ShownMedia.Body shown = media.body(body, row.leadMedia());
         return new ArticleView(
@@ -45,5 +50,14 @@ public class Assembly {
                 shown.json(),
                 corrections.of(row.id()),
                 included);
+    }
+
+    // Of what the reply shows, never of anything hidden: that would announce it.
+    private void freshWhileSo(ArticleRow row) {
+        Instant now = Instant.now();
+        freshness.until(now, row.expiresAt());
+        if (row.commentsOpen()) {
+            freshness.until(now, row.commentsCloseAt());
+        }
     }
 }

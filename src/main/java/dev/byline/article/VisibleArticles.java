@@ -1,6 +1,7 @@
 package dev.byline.article;
 
 import dev.byline.article.ArticleFilter.Wanted;
+import dev.byline.delivery.BuiltFrom;
 import dev.byline.platform.entity.Ids;
 import dev.byline.platform.http.Moved;
 import dev.byline.platform.json.Kebab;
@@ -30,12 +31,14 @@ public class VisibleArticles {
 
     @Inject EntityManager em;
     @Inject Assembly assembly;
+    @Inject BuiltFrom builtFrom;
 
     /**
      * One page of a list: a statement for the rows, one for all tags and authors, and what the page
      * itself asks for.
      */
     public Page<ArticleSummary> page(Wanted wanted, ArticleSort sort, PageRequest request) {
+        wanted.tell(builtFrom);
         Page<ArticleRow> page = request.of(new ArticleQuery(em, wanted, sort, null));
         Map<UUID, ArticleSummary> shown = assembly.summaries(page.items());
         return page.map(row -> shown.get(row.edition()));
@@ -65,6 +68,7 @@ public class VisibleArticles {
     }
 
     private Map<UUID, ArticleSummary> summaries(Wanted wanted) {
+        wanted.tell(builtFrom);
         List<ArticleRow> rows = new ArticleQuery(em, wanted, ArticleSort.NEWEST, null).byIds();
         return assembly.summaries(rows).values().stream()
                 .collect(Collectors.toMap(ArticleSummary::id, Function.identity()));
@@ -75,6 +79,7 @@ public class VisibleArticles {
      */
     ArticleView get(String idOrSlug, List<ArticlePart> include) {
         ArticleQuery.Item item = item(idOrSlug);
+        builtFrom.comments(item.row().id());
         return assembly.whole(
                 item.row(),
                 item.body(),
@@ -119,9 +124,12 @@ public class VisibleArticles {
         if (id == null && !Slug.valid(idOrSlug)) {
             throw unknown();
         }
-        return new ArticleQuery(em, Wanted.ALL, ArticleSort.NEWEST, null)
-                .one(id, idOrSlug)
-                .orElseThrow(() -> absent(id, idOrSlug));
+        ArticleQuery.Item item =
+                new ArticleQuery(em, Wanted.ALL, ArticleSort.NEWEST, null)
+                        .one(id, idOrSlug)
+                        .orElseThrow(() -> absent(id, idOrSlug));
+        builtFrom.item(item.row().id());
+        return item;
     }
 
     /** Why there is no such article to read: it moved, it was taken down, or nobody may know. */

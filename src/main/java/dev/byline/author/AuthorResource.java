@@ -1,5 +1,6 @@
 package dev.byline.author;
 
+import dev.byline.delivery.BuiltFrom;
 import dev.byline.delivery.Cacheable;
 import dev.byline.media.MediaView;
 import dev.byline.platform.label.Condition;
@@ -40,6 +41,7 @@ class AuthorResource {
     @Inject Author.Repo authors;
     @Inject Portraits portraits;
     @Inject Paging paging;
+    @Inject BuiltFrom builtFrom;
 
     @GET
     @Cacheable
@@ -53,6 +55,8 @@ class AuthorResource {
         Condition<Author> named = name.condition(flaws);
         PageRequest request = paging.request(page, flaws, PATH, name.q());
         flaws.refuse();
+        builtFrom.list("authors");
+        builtFrom.list("articles");
         Page<Counted<Author>> found = request.of(authors.list(List.of(Condition.visible(), named)));
         Map<UUID, MediaView> shown = portraits.of(found.items());
         return found.map(author -> AuthorView.of(author, shown));
@@ -69,6 +73,7 @@ class AuthorResource {
                     "An author of a visible article. A former slug answers `308` with the present address.")
     public AuthorView get(@RestPath @Parameter(description = "Id or slug") String author) {
         Counted<Author> found = authors.find(author, Condition.visible());
+        builtFrom.under("author", found.label().slug());
         return AuthorView.of(found, portraits.of(found));
     }
 }

@@ -39,7 +39,7 @@ class ChangeResource {
     @Inject Urls urls;
 
     @GET
-    @Cacheable(maxAge = 1)
+    @Cacheable(maxAge = 1, kept = false)
     @Transactional
     @Operation(
             operationId = "listChanges",

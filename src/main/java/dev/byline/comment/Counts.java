@@ -1,5 +1,6 @@
 package dev.byline.comment;
 
+import dev.byline.delivery.BuiltFrom;
 import dev.byline.platform.entity.Ids;
 import dev.byline.platform.page.Limit;
 import dev.byline.platform.page.Page;
@@ -24,6 +25,7 @@ class Counts {
     private static final UUID NONE = new UUID(0, 0);
 
     @Inject EntityManager em;
+    @Inject BuiltFrom builtFrom;
 
     /** One article's count. */
     @Schema(name = "CommentCount", description = "How many visible comments an article has")
@@ -36,6 +38,8 @@ class Counts {
         Set<String> asked = asked(articles);
         Set<UUID> ids = new LinkedHashSet<>(Set.of(NONE));
         asked.forEach(name -> Ids.parse(name).ifPresent(ids::add));
+        asked.forEach(name -> builtFrom.slug("article", name));
+        ids.forEach(builtFrom::item);
         Map<String, Count> found = new HashMap<>();
         List<?> rows =
                 em.createNativeQuery(
@@ -54,6 +58,7 @@ class Counts {
                         .getResultList();
         for (Object row : rows) {
             Object[] columns = (Object[]) row;
+            builtFrom.comments((UUID) columns[1]);
             found.put(
                     (String) columns[0],
                     new Count((UUID) columns[1], (String) columns[2], (Long) columns[3]));

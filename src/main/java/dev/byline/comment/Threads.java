@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import dev.byline.delivery.BuiltFrom;
 import dev.byline.platform.page.Page;
 import dev.byline.platform.page.PageRequest;
 import dev.byline.platform.problem.Problem;
@@ -19,15 +20,18 @@ import java.util.UUID;
 public class Threads {
 
     @Inject EntityManager em;
+    @Inject BuiltFrom builtFrom;
 
     /** Heads of threads, each with its first replies; two statements. */
     Page<CommentView> threads(UUID article, boolean newest, PageRequest request) {
+        builtFrom.comments(article);
         Page<Comment> page = request.of(new Listing(em, Listing.Kind.TOP, article, newest));
         Map<UUID, List<CommentView>> replies = first(page.items());
         return page.map(head -> CommentView.of(head, replies.getOrDefault(head.id(), List.of())));
     }
 
     Page<CommentView> flat(UUID article, boolean newest, PageRequest request) {
+        builtFrom.comments(article);
         return request.of(new Listing(em, Listing.Kind.FLAT, article, newest))
                 .map(comment -> CommentView.of(comment, null));
     }
@@ -47,11 +51,15 @@ public class Threads {
 
     /** The comment, whatever its state, where its article is visible; else not found. */
     public Comment ofVisibleArticle(UUID id) {
-        return em.createNamedQuery("Comment.public", Comment.class)
-                .setParameter("id", id)
-                .getResultStream()
-                .findFirst()
-                .orElseThrow(Threads::unknown);
+        Comment comment =
+                em.createNamedQuery("Comment.public", Comment.class)
+                        .setParameter("id", id)
+                        .getResultStream()
+                        .findFirst()
+                        .orElseThrow(Threads::unknown);
+        builtFrom.item(comment.articleId());
+        builtFrom.comments(comment.articleId());
+        return comment;
     }
 
     /** The comment as everybody may see it: visible, or removed with visible ones below. */

@@ -1,5 +1,6 @@
 package dev.byline.delivery;
 
+import dev.byline.delivery.reply.EntityTags;
 import dev.byline.platform.problem.Problem;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,7 +48,7 @@ public record ByteRange(boolean whole, long from, long length, long total) {
 
     /** Whether {@code If-None-Match} names this validator. */
     public static boolean matches(String ifNoneMatch, String etag) {
-        return Validators.matches(ifNoneMatch, etag);
+        return EntityTags.match(ifNoneMatch, etag);
     }
 
     private static ByteRange unsatisfiable(long total) {

@@ -1,5 +1,6 @@
 package dev.byline.media;
 
+import dev.byline.delivery.BuiltFrom;
 import dev.byline.delivery.Cacheable;
 import dev.byline.delivery.Freshness;
 import dev.byline.media.metadata.Attribution;
@@ -33,6 +34,7 @@ class MediaResource {
 
     @Inject Media.Repo media;
     @Inject Freshness freshness;
+    @Inject BuiltFrom builtFrom;
     @Inject Urls urls;
 
     @GET
@@ -71,6 +73,8 @@ class MediaResource {
 
     private Found visible(UUID id) {
         Found found = media.find(id).filter(Found::visible).orElseThrow(PictureDesk::unknown);
+        builtFrom.item(id);
+        builtFrom.use(id);
         found.limit(freshness);
         return found;
     }

@@ -2,6 +2,7 @@ package dev.byline.related;
 
 import dev.byline.article.ArticleSummary;
 import dev.byline.article.VisibleArticles;
+import dev.byline.delivery.BuiltFrom;
 import dev.byline.platform.http.Urls;
 import dev.byline.platform.page.Page;
 import dev.byline.related.RelatedView.Origin;
@@ -23,6 +24,7 @@ class RelatedLinks {
     @Inject RelatedQuery query;
     @Inject VisibleArticles articles;
     @Inject Urls urls;
+    @Inject BuiltFrom builtFrom;
 
     /** The first links of a visible article. */
     Page<RelatedView> page(UUID article, int limit) {
@@ -30,6 +32,9 @@ class RelatedLinks {
     }
 
     private List<RelatedView> of(UUID article, int limit) {
+        builtFrom.related(article);
+        // Automatic links weigh this article against all others.
+        builtFrom.list("articles");
         List<RelatedQuery.Found> found = query.of(article, limit, null);
         Map<UUID, ArticleSummary> summaries =
                 articles.summaries(

@@ -5,6 +5,7 @@ import dev.byline.article.ArticleFilter.Wanted;
 import dev.byline.article.ArticleSort;
 import dev.byline.article.ArticleSummary;
 import dev.byline.article.VisibleArticles;
+import dev.byline.delivery.BuiltFrom;
 import dev.byline.delivery.Cacheable;
 import dev.byline.platform.json.Kebab;
 import dev.byline.platform.page.Fields;
@@ -53,6 +54,7 @@ public class SearchResource {
     @Inject FacetQuery facets;
     @Inject Spelling spelling;
     @Inject Paging paging;
+    @Inject BuiltFrom builtFrom;
 
     @GET
     @Cacheable
@@ -104,12 +106,22 @@ public class SearchResource {
         }
         Fields.check(fields, SearchHit.class, flaws);
         PageRequest request =
-                paging.request(page, flaws, PATH, filter.canonical(), filter.ids(), order, prefix);
+                paging.request(
+                        page,
+                        flaws,
+                        PATH,
+                        filter.canonical(),
+                        filter.ids(),
+                        order,
+                        "true".equals(prefix));
         flaws.refuse();
         return reply(filter.q(), "true".equals(prefix) ? wanted.prefix() : wanted, order, request);
     }
 
     private SearchReply reply(String typed, Wanted wanted, ArticleSort order, PageRequest request) {
+        // Facets name and suggestions read what no hit may show.
+        builtFrom.list("articles");
+        builtFrom.list("labels");
         Page<ArticleSummary> page = articles.page(wanted, order, request);
         Map<UUID, SearchHit.Highlights> highlights =
                 highlighter.of(page.items().stream().map(ArticleSummary::id).toList(), wanted.q());

@@ -1,5 +1,6 @@
 package dev.byline.taxonomy;
 
+import dev.byline.delivery.BuiltFrom;
 import dev.byline.delivery.Cacheable;
 import dev.byline.platform.label.Condition;
 import dev.byline.platform.page.Page;
@@ -34,6 +35,7 @@ class SectionResource {
 
     @Inject Section.Repo sections;
     @Inject Paging paging;
+    @Inject BuiltFrom builtFrom;
 
     @GET
     @Cacheable
@@ -46,6 +48,8 @@ class SectionResource {
         Flaws flaws = new Flaws();
         PageRequest request = paging.request(page, flaws, PATH);
         flaws.refuse();
+        builtFrom.list("sections");
+        builtFrom.list("articles");
         return request.of(sections.list(List.of(Condition.none()))).map(SectionView::of);
     }
 
@@ -58,6 +62,8 @@ class SectionResource {
             summary = "Read a section",
             description = "A section. A former slug answers `308` with the present address.")
     public SectionView get(@RestPath @Parameter(description = "Id or slug") String section) {
-        return SectionView.of(sections.find(section, Condition.none()));
+        SectionView found = SectionView.of(sections.find(section, Condition.none()));
+        builtFrom.under("section", found.slug());
+        return found;
     }
 }

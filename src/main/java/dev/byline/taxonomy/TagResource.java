@@ -1,5 +1,6 @@
 package dev.byline.taxonomy;
 
+import dev.byline.delivery.BuiltFrom;
 import dev.byline.delivery.Cacheable;
 import dev.byline.platform.label.Condition;
 import dev.byline.platform.label.NameFilter;
@@ -36,6 +37,7 @@ class TagResource {
 
     @Inject Tag.Repo tags;
     @Inject Paging paging;
+    @Inject BuiltFrom builtFrom;
 
     @GET
     @Cacheable
@@ -58,6 +60,8 @@ class TagResource {
         Condition<Tag> typed = Condition.is("type", Tag.Type.read(type, flaws));
         PageRequest request = paging.request(page, flaws, PATH, name.q(), type);
         flaws.refuse();
+        builtFrom.list("tags");
+        builtFrom.list("articles");
         return request.of(tags.list(List.of(Condition.visible(), named, typed))).map(TagView::of);
     }
 
@@ -71,6 +75,8 @@ class TagResource {
             description =
                     "A tag of a visible article. A former slug answers `308` with the present address.")
     public TagView get(@RestPath @Parameter(description = "Id or slug") String tag) {
-        return TagView.of(tags.find(tag, Condition.visible()));
+        TagView found = TagView.of(tags.find(tag, Condition.visible()));
+        builtFrom.under("tag", found.slug());
+        return found;
     }
 }

@@ -2,6 +2,7 @@ package dev.byline.given;
 
 import static io.restassured.RestAssured.given;
 
+import dev.byline.delivery.cache.CacheSwitch;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -99,14 +100,30 @@ public abstract class ApiTest {
                 .path("slug");
     }
 
-    /** How many statements the database was sent for what {@code work} does. */
+    /**
+     * How many statements the database was sent for what {@code work} does; no reply comes from the
+     * cache meanwhile.
+     */
     protected long statements(Runnable work) {
         Statistics statistics =
                 em.getEntityManagerFactory().unwrap(SessionFactory.class).getStatistics();
         statistics.setStatisticsEnabled(true);
         long before = statistics.getPrepareStatementCount();
-        work.run();
+        CacheSwitch.off();
+        try {
+            work.run();
+        } finally {
+            CacheSwitch.on();
+        }
         return statistics.getPrepareStatementCount() - before;
+    }
+
+    /** How many statements the database has been sent, while somebody counts. */
+    protected long counted() {
+        Statistics statistics =
+                em.getEntityManagerFactory().unwrap(SessionFactory.class).getStatistics();
+        statistics.setStatisticsEnabled(true);
+        return statistics.getPrepareStatementCount();
     }
 
     /** Runs SQL of a test, such as moving an article's times. */

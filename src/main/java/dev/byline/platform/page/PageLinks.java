@@ -4,10 +4,12 @@ import dev.byline.platform.http.Urls;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ResourceInfo;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -18,27 +20,40 @@ class PageLinks {
     @Inject Urls urls;
 
     @ServerResponseFilter
-    void link(ContainerRequestContext request, ContainerResponseContext response) {
+    void link(
+            ContainerRequestContext request,
+            ContainerResponseContext response,
+            ResourceInfo resource) {
         if (!(response.getEntity() instanceof Page<?> page)) {
             return;
         }
         List<String> links = new ArrayList<>();
-        add(links, request, page.info().next(), "next");
-        add(links, request, page.info().prev(), "prev");
+        Map<String, String> known = Parameters.of(resource.getResourceMethod());
+        add(links, request, known, page.info().next(), "next");
+        add(links, request, known, page.info().prev(), "prev");
         if (!links.isEmpty()) {
             response.getHeaders().putSingle("Link", String.join(", ", links));
         }
     }
 
     private void add(
-            List<String> links, ContainerRequestContext request, String cursor, String rel) {
+            List<String> links,
+            ContainerRequestContext request,
+            Map<String, String> known,
+            String cursor,
+            String rel) {
         if (cursor == null) {
             return;
         }
         var parameters = new TreeMap<String, String>();
         request.getUriInfo()
                 .getQueryParameters()
-                .forEach((name, values) -> parameters.put(name, values.get(0)));
+                .forEach(
+                        (name, values) -> {
+                            if (!values.get(0).equals(known.get(name))) {
+                                parameters.put(name, values.get(0));
+                            }
+                        });
         parameters.put("cursor", cursor);
         String query =
                 parameters.entrySet().stream()
