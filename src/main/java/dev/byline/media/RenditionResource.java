@@ -5,6 +5,7 @@ import dev.byline.media.lab.Archive;
 import dev.byline.media.lab.Rendition;
 import dev.byline.media.store.MediaStore.Stored;
 import dev.byline.platform.http.Urls;
+import dev.byline.platform.openapi.Refuses;
 import dev.byline.platform.problem.Problem;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -46,6 +47,7 @@ class RenditionResource {
 
     @GET
     @Transactional
+    @Refuses({Problem.RIGHTS_EXPIRED, Problem.RANGE_NOT_SATISFIABLE})
     @Operation(
             operationId = "getRendition",
             summary = "Get the bytes of a rendition",
@@ -57,8 +59,6 @@ class RenditionResource {
     @APIResponse(responseCode = "206", description = "The part that `Range` asks for")
     @APIResponse(responseCode = "304", description = "Not changed: an address never is")
     @APIResponse(responseCode = "308", description = "Replaced: the present address")
-    @APIResponse(responseCode = "410", description = "The rights don't cover this moment")
-    @APIResponse(responseCode = "416", description = "The range lies beyond the file")
     public Response get(
             @RestPath UUID id, @RestPath String file, @Context HttpServerRequest request) {
         return reply(id, file, request, true);

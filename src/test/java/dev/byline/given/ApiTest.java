@@ -2,6 +2,7 @@ package dev.byline.given;
 
 import static io.restassured.RestAssured.given;
 
+import dev.byline.given.contract.ContractFilter;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 public abstract class ApiTest {
 
     static {
-        RestAssured.replaceFiltersWith(new StandingAssertions());
+        RestAssured.replaceFiltersWith(new StandingAssertions(), new ContractFilter());
         RestAssured.urlEncodingEnabled = true;
     }
 

@@ -41,7 +41,10 @@ public class ProblemResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "listProblems", summary = "List all problem codes")
+    @Operation(
+            operationId = "listProblems",
+            summary = "List all problem codes",
+            description = "The catalogue of `code`, as refusals carry it.")
     public List<Explanation> list() {
         return Arrays.stream(Problem.values()).map(Explanation::of).toList();
     }
@@ -49,7 +52,10 @@ public class ProblemResource {
     @GET
     @Path("/{code}")
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "getProblem", summary = "Explain a problem code")
+    @Operation(
+            operationId = "getProblem",
+            summary = "Explain a problem code",
+            description = "For programs as JSON, for people as a page.")
     public Explanation get(@RestPath String code) {
         return Explanation.of(find(code));
     }
