@@ -24,7 +24,7 @@ public class Servers implements OASFilter {
                 List.of(
                         OASFactory.createServer()
                                 .url(base)
-                                .description("This server")
+                                .description("This server, local or in production")
                                 .extensions(Map.of("x-internal", false))));
     }
 }

@@ -35,7 +35,8 @@ public final class Document {
         root.get("paths").properties().forEach(path -> add(path.getKey(), path.getValue()));
         // An exact segment before a parameter.
         operations.sort(
-                Comparator.comparingLong(operation -> operation.path().chars().filter(c -> c == '{').count()));
+                Comparator.comparingLong(
+                        operation -> operation.path().chars().filter(c -> c == '{').count()));
     }
 
     public static Document parse(String json) {
@@ -90,8 +91,14 @@ public final class Document {
 
     public List<JsonNode> parameters(Operation operation) {
         List<JsonNode> parameters = new ArrayList<>();
-        operation.item().path("parameters").forEach(parameter -> parameters.add(resolve(parameter)));
-        operation.node().path("parameters").forEach(parameter -> parameters.add(resolve(parameter)));
+        operation
+                .item()
+                .path("parameters")
+                .forEach(parameter -> parameters.add(resolve(parameter)));
+        operation
+                .node()
+                .path("parameters")
+                .forEach(parameter -> parameters.add(resolve(parameter)));
         return parameters;
     }
 

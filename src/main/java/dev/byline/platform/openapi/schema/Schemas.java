@@ -23,6 +23,18 @@ public final class Schemas {
     /** The greatest that JavaScript counts to. */
     private static final BigDecimal LONG = BigDecimal.valueOf((1L << 53) - 1);
 
+    /**
+     * What a pattern bounds by itself, said in the way that tools understand: its end, and the
+     * length.
+     */
+    private static final Map<String, Integer> LONGEST =
+            Map.of(
+                    "{1,1990}", 1998,
+                    "[a-z0-9]+(?:-[a-z0-9]+)*$", 120,
+                    "(-[A-Za-z0-9]{2,8}){0,4}", 39,
+                    "(-[A-Z0-9]{1,3})?|[0-9]{3}", 6,
+                    "://[^\\s/?#]\\S*$", 2000);
+
     private static final Pattern ANYWHERE = Pattern.compile("\\\\S|\\^.*");
 
     private Schemas() {}
@@ -76,6 +88,12 @@ public final class Schemas {
             schema.setExamples(List.of("2026-03-01T12:00:00Z"));
         }
         if (schema.getPattern() != null) {
+            LONGEST.forEach(
+                    (end, length) -> {
+                        if (schema.getMaxLength() == null && schema.getPattern().endsWith(end)) {
+                            schema.setMaxLength(length);
+                        }
+                    });
             schema.setPattern(pattern(schema.getPattern()));
         }
         if (schema.getExamples() != null) {
