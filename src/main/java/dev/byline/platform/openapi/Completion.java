@@ -1,6 +1,8 @@
 package dev.byline.platform.openapi;
 
+import dev.byline.platform.openapi.example.RecordedExamples;
 import dev.byline.platform.openapi.schema.Included;
+import dev.byline.platform.openapi.schema.MergePatches;
 import dev.byline.platform.openapi.schema.Schemas;
 import dev.byline.platform.openapi.schema.UnusedSchemas;
 import java.util.Map;
@@ -17,9 +19,11 @@ final class Completion {
         Headings.tidy(document);
         Schemas.tidy(document, index);
         Included.declare(document);
+        MergePatches.declare(document);
         ReplyHeaders.declare(document, facts, newsroom);
         Parameters.declare(document);
         ProblemReplies.declare(document, facts, newsroom);
+        RecordedExamples.add(document);
         UnusedSchemas.drop(document);
     }
 }

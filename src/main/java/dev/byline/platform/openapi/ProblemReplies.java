@@ -1,5 +1,6 @@
 package dev.byline.platform.openapi;
 
+import dev.byline.platform.openapi.example.ProblemExamples;
 import dev.byline.platform.problem.Problem;
 import dev.byline.platform.problem.ProblemDetails;
 import java.util.Arrays;

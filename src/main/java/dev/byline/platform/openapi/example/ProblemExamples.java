@@ -1,4 +1,4 @@
-package dev.byline.platform.openapi;
+package dev.byline.platform.openapi.example;
 
 import dev.byline.platform.problem.Problem;
 import java.util.LinkedHashMap;
@@ -8,11 +8,11 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 
 /** The catalogue of problem codes as examples, as the server itself writes them. */
-final class ProblemExamples {
+public final class ProblemExamples {
 
     private ProblemExamples() {}
 
-    static void add(Components components, Problem problem) {
+    public static void add(Components components, Problem problem) {
         if (components.getExamples() != null
                 && components.getExamples().containsKey(problem.code())) {
             return;
