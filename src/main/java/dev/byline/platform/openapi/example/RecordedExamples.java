@@ -11,7 +11,6 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Content;
-import org.eclipse.microprofile.openapi.models.media.MediaType;
 
 /**
  * Puts a real request and reply to each operation, as {@code .ci/examples.mjs} recorded them from a
@@ -48,7 +47,13 @@ public final class RecordedExamples {
 
     private static void add(Content content, Object example) {
         if (content != null) {
-            content.getMediaTypes().values().forEach((MediaType body) -> body.setExample(example));
+            content.getMediaTypes()
+                    .forEach(
+                            (type, body) -> {
+                                if (type.endsWith("json")) {
+                                    body.setExample(example);
+                                }
+                            });
         }
     }
 
