@@ -101,7 +101,9 @@ class FuzzTest extends ApiTest {
         switch (parameter.get("in").asText()) {
             case "path" -> request.pathParam(name, segment(generator, operation, parameter));
             case "query" -> {
-                if (parameter.path("required").asBoolean() ? generator.chance(90) : generator.chance(12)) {
+                if (parameter.path("required").asBoolean()
+                        ? generator.chance(90)
+                        : generator.chance(12)) {
                     request.queryParam(
                             name,
                             generator.chance(30)
@@ -126,8 +128,7 @@ class FuzzTest extends ApiTest {
     }
 
     private Object segment(Generator generator, Operation operation, JsonNode parameter) {
-        List<String> known =
-                ids.getOrDefault(collection(operation.path(), parameter), List.of());
+        List<String> known = ids.getOrDefault(collection(operation.path(), parameter), List.of());
         if (!known.isEmpty() && generator.chance(85)) {
             return generator.pick(known);
         }
@@ -181,7 +182,11 @@ class FuzzTest extends ApiTest {
         found.add(reply.jsonPath().get("items.id"));
         found.add(reply.jsonPath().get("slug"));
         found.stream()
-                .flatMap(value -> value instanceof List<?> list ? list.stream() : java.util.stream.Stream.of(value == null ? "" : value))
+                .flatMap(
+                        value ->
+                                value instanceof List<?> list
+                                        ? list.stream()
+                                        : java.util.stream.Stream.of(value == null ? "" : value))
                 .filter(value -> value instanceof String text && !text.isEmpty())
                 .map(String::valueOf)
                 .filter(value -> !known.contains(value))

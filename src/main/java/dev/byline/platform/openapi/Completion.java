@@ -25,5 +25,6 @@ final class Completion {
         ProblemReplies.declare(document, facts, newsroom);
         RecordedExamples.add(document);
         UnusedSchemas.drop(document);
+        StableOrder.of(document);
     }
 }

@@ -37,7 +37,13 @@ public final class ContractFilter implements Filter {
                     try {
                         java.nio.file.Files.writeString(
                                 java.nio.file.Path.of(report),
-                                found + " <- " + exchange.what().replace('\n', ' ').substring(0, Math.min(1500, exchange.what().length())) + "\n",
+                                found
+                                        + " <- "
+                                        + exchange.what()
+                                                .replace('\n', ' ')
+                                                .substring(
+                                                        0, Math.min(1500, exchange.what().length()))
+                                        + "\n",
                                 java.nio.file.StandardOpenOption.CREATE,
                                 java.nio.file.StandardOpenOption.APPEND);
                     } catch (java.io.IOException e) {

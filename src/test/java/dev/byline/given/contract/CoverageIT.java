@@ -41,8 +41,7 @@ class CoverageIT {
         assumeTrue(lines.get(0).equals(Exercised.WHOLE), "only some tests ran");
         Set<String> missing = new TreeSet<>();
         for (String name : List.of("content", "newsroom")) {
-            Document document =
-                    Document.parse(Files.readString(FOLDER.resolve(name + ".json")));
+            Document document = Document.parse(Files.readString(FOLDER.resolve(name + ".json")));
             missing.addAll(missing(document, new HashSet<>(lines)));
         }
         List<String> excused = Files.readAllLines(FOLDER.resolve("unreached.txt"));
@@ -66,7 +65,8 @@ class CoverageIT {
                                 if (NOT_BY_REQUEST.contains(status) || seen.contains(line)) {
                                     alike.add(status);
                                 } else if (!ALIKE.contains(status)
-                                        && !ALIKE_CODES.containsAll(codes(document, operation, status))) {
+                                        && !ALIKE_CODES.containsAll(
+                                                codes(document, operation, status))) {
                                     missing.add(line);
                                 }
                             });
@@ -84,8 +84,7 @@ class CoverageIT {
 
     private static Set<String> codes(Document document, Operation operation, String status) {
         Set<String> codes =
-                Document.codes(
-                        document.resolve(operation.node().get("responses").get(status)));
+                Document.codes(document.resolve(operation.node().get("responses").get(status)));
         return codes.isEmpty() ? Set.of("none") : codes;
     }
 

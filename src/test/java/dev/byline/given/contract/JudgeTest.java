@@ -49,13 +49,18 @@ class JudgeTest {
     @Test
     @DisplayName("refuses null where the document has a text")
     void nullable() {
-        assertThat(reply("{" + ID + ",\"name\":null}")).hasSize(1).first().asString().contains("name");
+        assertThat(reply("{" + ID + ",\"name\":null}"))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("name");
     }
 
     @Test
     @DisplayName("refuses a member of a union that is none of its kinds")
     void union() {
-        assertThat(reply("{" + ID + ",\"parts\":[{\"type\":\"line\",\"text\":\"a\"}]}")).isNotEmpty();
+        assertThat(reply("{" + ID + ",\"parts\":[{\"type\":\"line\",\"text\":\"a\"}]}"))
+                .isNotEmpty();
         assertThat(reply("{" + ID + ",\"parts\":[{\"type\":\"circle\"}]}")).isNotEmpty();
         assertThat(reply("{" + ID + ",\"parts\":[{\"type\":\"text\"}]}")).isNotEmpty();
     }
@@ -120,7 +125,14 @@ class JudgeTest {
         return Judge.flaws(
                 DOCUMENT,
                 new Exchange(
-                        "PUT", "/v1/things/1", query, "application/json", body, status, HEADERS, ""));
+                        "PUT",
+                        "/v1/things/1",
+                        query,
+                        "application/json",
+                        body,
+                        status,
+                        HEADERS,
+                        ""));
     }
 
     private static List<String> reply(String body) {
@@ -130,7 +142,6 @@ class JudgeTest {
     private static List<String> flaws(
             String method, String path, int status, Map<String, String> headers, String body) {
         return Judge.flaws(
-                DOCUMENT,
-                new Exchange(method, path, Map.of(), null, null, status, headers, body));
+                DOCUMENT, new Exchange(method, path, Map.of(), null, null, status, headers, body));
     }
 }

@@ -12,8 +12,7 @@ import java.util.Set;
  */
 final class BreakingChanges {
 
-    private static final List<String> METHODS =
-            List.of("get", "put", "post", "patch", "delete");
+    private static final List<String> METHODS = List.of("get", "put", "post", "patch", "delete");
 
     private final JsonNode old;
     private final JsonNode young;
@@ -54,8 +53,7 @@ final class BreakingChanges {
         media.properties()
                 .forEach(
                         type -> {
-                            JsonNode other =
-                                    now.at("/requestBody/content").path(type.getKey());
+                            JsonNode other = now.at("/requestBody/content").path(type.getKey());
                             if (other.isMissingNode()) {
                                 found.add(what + ": no body of " + type.getKey() + " any more");
                             } else {
@@ -184,7 +182,9 @@ final class BreakingChanges {
                     .forEach(
                             name -> {
                                 if (!contains(is.path("required"), name)) {
-                                    found.add("%s.%s may be absent now".formatted(what, name.asText()));
+                                    found.add(
+                                            "%s.%s may be absent now"
+                                                    .formatted(what, name.asText()));
                                 }
                             });
         }

@@ -40,8 +40,7 @@ public final class RecordedExamples {
         recorded.replies()
                 .forEach(
                         (status, body) ->
-                                Optional.ofNullable(
-                                                operation.getResponses().getAPIResponse(status))
+                                Optional.ofNullable(operation.getResponses().getAPIResponse(status))
                                         .ifPresent(reply -> add(reply.getContent(), body)));
     }
 
@@ -60,8 +59,7 @@ public final class RecordedExamples {
     private static Map<String, Recorded> read() {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         try (InputStream in = loader.getResourceAsStream(FILE)) {
-            return new ObjectMapper()
-                    .readValue(in, new TypeReference<Map<String, Recorded>>() {});
+            return new ObjectMapper().readValue(in, new TypeReference<Map<String, Recorded>>() {});
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -10,8 +10,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
 /**
- * The bodies of {@code PATCH} (RFC 7396), made of the records that they change: no member is needed,
- * and null clears those that a record can be without.
+ * The bodies of {@code PATCH} (RFC 7396), made of the records that they change: no member is
+ * needed, and null clears those that a record can be without.
  */
 public final class MergePatches {
 
@@ -33,7 +33,12 @@ public final class MergePatches {
                 .filter(operation -> operation != null)
                 .flatMap(
                         operation ->
-                                operation.getRequestBody().getContent().getMediaTypes().values().stream())
+                                operation
+                                        .getRequestBody()
+                                        .getContent()
+                                        .getMediaTypes()
+                                        .values()
+                                        .stream())
                 .forEach(body -> body.setSchema(patches.patch(body.getSchema())));
         patches.made.forEach(document.getComponents()::addSchema);
     }
@@ -76,7 +81,9 @@ public final class MergePatches {
     }
 
     private static Schema clearable(Schema member) {
-        if (member.getRef() == null && member.getEnumeration() == null && member.getType() != null) {
+        if (member.getRef() == null
+                && member.getEnumeration() == null
+                && member.getType() != null) {
             Schema copy = copy(member);
             copy.setType(List.of(member.getType().get(0), SchemaType.NULL));
             return copy;
