@@ -44,6 +44,7 @@ public final class Schemas {
         document.getComponents().getSchemas().forEach(order::apply);
         follow(document);
         SchemaNames.translate(document);
+        NestedBlocks.relax(document);
     }
 
     private static void follow(Object node) {
