@@ -81,7 +81,13 @@ class CommentResource {
             summary = "Read a comment",
             description =
                     "One that is held is there only for who sends its `Edit-Token`; that reply is private.")
-    @APIResponseSchema(CommentView.class)
+    @APIResponse(
+            responseCode = "200",
+            description = "As readers see it; for its author also how it stands",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(anyOf = {CommentView.class, PostedComment.class})))
     public RestResponse<?> get(
             @RestPath @Parameter(description = ID) UUID id,
             @RestHeader(TOKEN) @Parameter(description = MINE) String token) {

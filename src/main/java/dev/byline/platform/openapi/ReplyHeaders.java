@@ -148,7 +148,9 @@ final class ReplyHeaders {
         if (newsroom || known.cacheable()) {
             add(document, reply, List.of(CACHE));
         }
-        if (known.cacheable() || newsroom && versioned(address, path, operation, status)) {
+        if (known.cacheable() && personal(path, operation)) {
+            reply.addHeader(ETAG, header(KINDS.get(ETAG)).required(false));
+        } else if (known.cacheable() || newsroom && versioned(address, path, operation, status)) {
             add(document, reply, List.of(ETAG));
         }
         if (known.paged()) {
@@ -163,6 +165,12 @@ final class ReplyHeaders {
         if (!newsroom && known.refuses().contains(Problem.COMMENTS_CLOSED)) {
             add(document, reply, List.of("RateLimit", "RateLimit-Policy"));
         }
+    }
+
+    /** Whether who has a secret is told more than the public, which nobody may keep. */
+    private static boolean personal(PathItem path, Operation operation) {
+        return Operations.parameters(path, operation).stream()
+                .anyMatch(parameter -> "Edit-Token".equals(parameter.getName()));
     }
 
     /** Whether the reply is an item that changes with {@code If-Match}: then it has its version. */
