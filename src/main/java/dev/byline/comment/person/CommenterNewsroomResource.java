@@ -78,6 +78,7 @@ class CommenterNewsroomResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
     @Idempotent
+    @Refuses(Problem.NOT_FOUND)
     @Operation(
             operationId = "findCommenter",
             summary = "Find a commenter by e-mail address",

@@ -109,7 +109,10 @@ final class ProblemReplies {
             problems.addAll(WITH_A_BODY);
             boolean file =
                     operation.getRequestBody().getContent().hasMediaType("multipart/form-data");
-            problems.addAll(file ? WITH_A_FILE : Set.of(Problem.MALFORMED_JSON));
+            problems.add(Problem.MALFORMED_JSON);
+            if (file) {
+                problems.addAll(WITH_A_FILE);
+            }
         }
         if (method == HttpMethod.POST) {
             problems.add(Problem.DUPLICATE_IN_FLIGHT);

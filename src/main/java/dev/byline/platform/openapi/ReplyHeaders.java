@@ -25,10 +25,14 @@ final class ReplyHeaders {
     private static final String MOVED = "Moved";
     private static final String DRAFT = " (draft-ietf-httpapi-ratelimit-headers-10)";
     private static final Set<String> FORMER_SLUGS = Set.of("article", "section", "tag", "author");
+
+    /** Takes a version, and replies with a receipt. */
+    private static final Set<String> UNVERSIONED = Set.of("eraseCommenter");
+
     private static final Set<Integer> WAIT = Set.of(429, 503);
     private static final Set<Integer> LATER = Set.of(409);
 
-    /** Name, description, example and whether each reply that declares the header has it. */
+    /** A header; {@code always} when each reply that declares it has it. */
     private record Kind(String description, String example, boolean always) {}
 
     private static final Map<String, Kind> KINDS =
@@ -175,7 +179,7 @@ final class ReplyHeaders {
 
     /** Whether the reply is an item that changes with {@code If-Match}: then it has its version. */
     private boolean versioned(String address, PathItem path, Operation operation, String status) {
-        if (reply(operation, status).getContent() == null) {
+        if (reply(operation, status).getContent() == null || UNVERSIONED.contains(operation.getOperationId())) {
             return false;
         }
         PathItem item =
