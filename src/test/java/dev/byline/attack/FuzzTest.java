@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.byline.given.ApiTest;
 import dev.byline.given.Keys;
 import dev.byline.given.contract.ContractFilter;
-import dev.byline.given.contract.Document;
 import dev.byline.given.contract.Document.Operation;
+import dev.byline.given.contract.Document;
 import dev.byline.given.contract.Generator;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -187,7 +188,7 @@ class FuzzTest extends ApiTest {
                         value ->
                                 value instanceof List<?> list
                                         ? list.stream()
-                                        : java.util.stream.Stream.of(value == null ? "" : value))
+                                        : Stream.of(value == null ? "" : value))
                 .filter(value -> value instanceof String text && !text.isEmpty())
                 .map(String::valueOf)
                 .filter(value -> !known.contains(value))

@@ -1,6 +1,7 @@
 package dev.byline.platform.openapi;
 
 import dev.byline.platform.idempotency.Idempotent;
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -8,8 +9,8 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
-import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /**
@@ -126,7 +127,7 @@ final class Parameters {
             schema.setMaxLength(slug ? LONGEST_SLUG : LONGEST);
         }
         if (is(schema, SchemaType.INTEGER) && schema.getMinimum() == null) {
-            schema.setMinimum(java.math.BigDecimal.ONE);
+            schema.setMinimum(BigDecimal.ONE);
         }
         if (parameter.getExample() == null) {
             parameter.setExample(example(parameter, schema, words));

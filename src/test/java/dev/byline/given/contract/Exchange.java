@@ -6,6 +6,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What went over the line: one request and its reply. */
 public record Exchange(
@@ -21,7 +22,7 @@ public record Exchange(
     static Exchange of(FilterableRequestSpecification request, Response reply) {
         // Hostile addresses are no URIs.
         String[] address = request.getURI().replaceFirst("^https?://[^/]+", "").split("\\?", 2);
-        Map<String, String> headers = new java.util.TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         reply.headers().forEach(header -> headers.put(header.getName(), header.getValue()));
         Object body = request.getBody();
         return new Exchange(
