@@ -118,7 +118,7 @@ class FuzzTest extends ApiTest {
                     request.header(name, generator.chance(85) ? "*" : "\"0\"");
                 } else if (name.equals("Idempotency-Key") && generator.chance(20)) {
                     request.header(name, generator.chance(70) ? generator.uuid() : "again");
-                } else if (name.equals("If-None-Match") && generator.chance(10)) {
+                } else if (name.equals("If-None-Match") && generator.chance(20)) {
                     request.header(name, "*");
                 }
             }
