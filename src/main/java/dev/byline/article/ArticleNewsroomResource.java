@@ -9,6 +9,7 @@ import dev.byline.edition.CopyDesk;
 import dev.byline.platform.http.Urls;
 import dev.byline.platform.idempotency.Idempotent;
 import dev.byline.platform.json.Kebab;
+import dev.byline.platform.openapi.Refuses;
 import dev.byline.platform.page.Page;
 import dev.byline.platform.page.PageParameters;
 import dev.byline.platform.page.PageRequest;
@@ -16,6 +17,7 @@ import dev.byline.platform.page.Paging;
 import dev.byline.platform.patch.MergePatch;
 import dev.byline.platform.problem.Flaw;
 import dev.byline.platform.problem.Flaws;
+import dev.byline.platform.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -41,6 +43,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -111,10 +114,12 @@ public class ArticleNewsroomResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
     @Idempotent
+    @Refuses(Problem.SLUG_TAKEN)
     @Operation(
             operationId = "createArticle",
             summary = "Create a draft",
             description = "Only a headline is needed.")
+    @APIResponseSchema(value = ArticleNewsroomView.class, responseCode = "201")
     public RestResponse<ArticleNewsroomView> create(
             @NotNull @Valid ArticleInput input, @BeanParam RemarkParameter parameter) {
         remark.note(parameter);
@@ -129,7 +134,10 @@ public class ArticleNewsroomResource {
     @GET
     @Path("/{id}")
     @Transactional
-    @Operation(operationId = "getNewsroomArticle", summary = "Read a working copy")
+    @Operation(
+            operationId = "getNewsroomArticle",
+            summary = "Read a working copy",
+            description = "The latest save with its state; `input` is what was typed.")
     public RestResponse<ArticleNewsroomView> get(@RestPath UUID id) {
         return articles.reply(id);
     }
@@ -138,6 +146,7 @@ public class ArticleNewsroomResource {
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
+    @Refuses({Problem.FORBIDDEN_TRANSITION, Problem.SLUG_TAKEN})
     @Operation(
             operationId = "replaceArticle",
             summary = "Replace a working copy",
@@ -156,6 +165,7 @@ public class ArticleNewsroomResource {
     @Path("/{id}")
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @Transactional
+    @Refuses({Problem.FORBIDDEN_TRANSITION, Problem.SLUG_TAKEN})
     @Operation(
             operationId = "changeArticle",
             summary = "Change a working copy",
@@ -177,7 +187,11 @@ public class ArticleNewsroomResource {
     @DELETE
     @Path("/{id}")
     @Transactional
-    @Operation(operationId = "deleteArticle", summary = "Delete a draft that was never published")
+    @Refuses(Problem.FORBIDDEN_TRANSITION)
+    @Operation(
+            operationId = "deleteArticle",
+            summary = "Delete a draft that was never published",
+            description = "What was public once is archived instead.")
     public void delete(@RestPath UUID id, @RestHeader("If-Match") String ifMatch) {
         articles.delete(articles.expected(id, ifMatch), caller.id());
     }

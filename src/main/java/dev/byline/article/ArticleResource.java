@@ -114,7 +114,7 @@ public class ArticleResource {
                     @Parameter(
                             description =
                                     "What to add to the reply, by comma: the first page of each",
-                            example = "comments")
+                            example = "related,comments")
                     String include) {
         Flaws flaws = new Flaws();
         Fields.check(fields, ArticleView.class, flaws);

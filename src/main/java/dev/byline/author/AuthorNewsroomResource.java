@@ -10,12 +10,14 @@ import dev.byline.platform.idempotency.Idempotent;
 import dev.byline.platform.label.Condition;
 import dev.byline.platform.label.Counted;
 import dev.byline.platform.label.NameFilter;
+import dev.byline.platform.openapi.Refuses;
 import dev.byline.platform.page.Page;
 import dev.byline.platform.page.PageParameters;
 import dev.byline.platform.page.PageRequest;
 import dev.byline.platform.page.Paging;
 import dev.byline.platform.patch.MergePatch;
 import dev.byline.platform.problem.Flaws;
+import dev.byline.platform.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -82,7 +84,11 @@ class AuthorNewsroomResource {
     @RolesAllowed(Role.Names.EDITOR)
     @Transactional
     @Idempotent
-    @Operation(operationId = "createAuthor", summary = "Create an author")
+    @Refuses(Problem.SLUG_TAKEN)
+    @Operation(
+            operationId = "createAuthor",
+            summary = "Create an author",
+            description = "Only a name is needed; without a `slug` one is made of it.")
     @APIResponseSchema(value = NewsroomAuthor.class, responseCode = "201")
     public RestResponse<NewsroomAuthor> create(@NotNull @Valid AuthorInput input) {
         Author author = authors.create(input);
@@ -92,7 +98,10 @@ class AuthorNewsroomResource {
     @GET
     @Path("/{id}")
     @Transactional
-    @Operation(operationId = "getNewsroomAuthor", summary = "Read an author")
+    @Operation(
+            operationId = "getNewsroomAuthor",
+            summary = "Read an author",
+            description = "With its version, whether or not readers see an article of theirs.")
     public RestResponse<NewsroomAuthor> get(@RestPath UUID id) {
         var found = authors.get(id);
         return Versioned.ok(found.label(), NewsroomAuthor.of(found, portraits.of(found)));
@@ -103,6 +112,7 @@ class AuthorNewsroomResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.Names.EDITOR)
     @Transactional
+    @Refuses(Problem.SLUG_TAKEN)
     @Operation(
             operationId = "replaceAuthor",
             summary = "Replace an author",
@@ -121,6 +131,7 @@ class AuthorNewsroomResource {
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @RolesAllowed(Role.Names.EDITOR)
     @Transactional
+    @Refuses(Problem.SLUG_TAKEN)
     @Operation(
             operationId = "changeAuthor",
             summary = "Change an author",
@@ -140,7 +151,11 @@ class AuthorNewsroomResource {
     @Path("/{id}")
     @RolesAllowed(Role.Names.EDITOR)
     @Transactional
-    @Operation(operationId = "deleteAuthor", summary = "Delete an author that nothing refers to")
+    @Refuses(Problem.IN_USE)
+    @Operation(
+            operationId = "deleteAuthor",
+            summary = "Delete an author that nothing refers to",
+            description = "Only while no article names them.")
     public void delete(@RestPath UUID id, @RestHeader("If-Match") String ifMatch) {
         authors.remove(authors.lock(id, ifMatch));
     }

@@ -10,12 +10,14 @@ import dev.byline.delivery.Cacheable;
 import dev.byline.platform.address.ClientAddress;
 import dev.byline.platform.http.Urls;
 import dev.byline.platform.idempotency.Idempotent;
+import dev.byline.platform.openapi.Refuses;
 import dev.byline.platform.page.Page;
 import dev.byline.platform.page.PageParameters;
 import dev.byline.platform.page.PageRequest;
 import dev.byline.platform.page.Paging;
 import dev.byline.platform.problem.Flaw;
 import dev.byline.platform.problem.Flaws;
+import dev.byline.platform.problem.Problem;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
@@ -107,6 +109,7 @@ class ArticleCommentsResource {
     @Laned
     @Transactional
     @Idempotent
+    @Refuses({Problem.COMMENTS_CLOSED, Problem.TOO_MANY_REQUESTS})
     @Operation(
             operationId = "leaveReply",
             summary = "Leave a reply",
@@ -123,8 +126,6 @@ class ArticleCommentsResource {
             responseCode = "202",
             description = "A moderator looks at it first",
             content = @Content(schema = @Schema(implementation = PostedComment.class)))
-    @APIResponse(responseCode = "403", description = "The article takes no more comments")
-    @APIResponse(responseCode = "429", description = "Too many comments came from this network")
     public RestResponse<PostedComment> post(
             @RestPath @Parameter(description = ARTICLE) String article,
             @Context HttpServerRequest request,

@@ -10,6 +10,7 @@ import dev.byline.comment.reply.ReplyDesk;
 import dev.byline.comment.settings.CommentSettings;
 import dev.byline.delivery.Cacheable;
 import dev.byline.platform.address.ClientAddress;
+import dev.byline.platform.openapi.Refuses;
 import dev.byline.platform.page.Page;
 import dev.byline.platform.page.PageParameters;
 import dev.byline.platform.page.PageRequest;
@@ -80,7 +81,13 @@ class CommentResource {
             summary = "Read a comment",
             description =
                     "One that is held is there only for who sends its `Edit-Token`; that reply is private.")
-    @APIResponseSchema(CommentView.class)
+    @APIResponse(
+            responseCode = "200",
+            description = "As readers see it; for its author also how it stands",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(anyOf = {CommentView.class, PostedComment.class})))
     public RestResponse<?> get(
             @RestPath @Parameter(description = ID) UUID id,
             @RestHeader(TOKEN) @Parameter(description = MINE) String token) {
@@ -139,13 +146,13 @@ class CommentResource {
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @Laned
     @Transactional
+    @Refuses({Problem.FORBIDDEN, Problem.EDIT_WINDOW_CLOSED, Problem.TOO_MANY_REQUESTS})
     @Operation(
             operationId = "editComment",
             summary = "Change one's own comment",
             description =
                     "JSON Merge Patch (RFC 7396), while the window is open. The new words are judged like a"
                             + " new comment, and may be held.")
-    @APIResponse(responseCode = "403", description = "Not the token, or the window is closed")
     public RestResponse<PostedComment> edit(
             @RestPath @Parameter(description = ID) UUID id,
             @RestHeader(TOKEN) @Parameter(description = MINE) String token,
@@ -171,12 +178,12 @@ class CommentResource {
     @Path("/{id}")
     @Laned
     @Transactional
+    @Refuses({Problem.FORBIDDEN, Problem.EDIT_WINDOW_CLOSED})
     @Operation(
             operationId = "removeComment",
             summary = "Remove one's own comment",
             description = "While the window is open. With visible replies its place stays, empty.")
     @APIResponse(responseCode = "204", description = "It is gone")
-    @APIResponse(responseCode = "403", description = "Not the token, or the window is closed")
     public void remove(
             @RestPath @Parameter(description = ID) UUID id,
             @RestHeader(TOKEN) @Parameter(description = MINE) String token) {

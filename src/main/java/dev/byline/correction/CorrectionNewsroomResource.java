@@ -7,6 +7,7 @@ import dev.byline.article.CorrectionNote;
 import dev.byline.article.NewsroomArticles;
 import dev.byline.platform.http.Urls;
 import dev.byline.platform.idempotency.Idempotent;
+import dev.byline.platform.openapi.Refuses;
 import dev.byline.platform.page.Page;
 import dev.byline.platform.page.PageParameters;
 import dev.byline.platform.page.PageRequest;
@@ -29,6 +30,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -71,11 +73,13 @@ class CorrectionNewsroomResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
     @Idempotent
+    @Refuses(Problem.FORBIDDEN_TRANSITION)
     @Operation(
             operationId = "addCorrection",
             summary = "Tell readers of a correction",
             description =
                     "Public at once, with the article. It can be withdrawn later, and never removed or changed.")
+    @APIResponseSchema(value = CorrectionNote.class, responseCode = "201")
     public RestResponse<CorrectionNote> add(
             @RestPath UUID id, @NotNull @Valid CorrectionInput input) {
         Article article = articles.locked(id);
@@ -97,6 +101,7 @@ class CorrectionNewsroomResource {
     @Path("/{correction}/withdraw")
     @Transactional
     @Idempotent
+    @Refuses(Problem.FORBIDDEN_TRANSITION)
     @Operation(
             operationId = "withdrawCorrection",
             summary = "Withdraw a correction",

@@ -7,6 +7,7 @@ import dev.byline.platform.entity.Aggregate;
 import dev.byline.platform.http.Urls;
 import dev.byline.platform.idempotency.Idempotent;
 import dev.byline.platform.json.Kebab;
+import dev.byline.platform.openapi.Refuses;
 import dev.byline.platform.page.Page;
 import dev.byline.platform.page.PageParameters;
 import dev.byline.platform.page.PageRequest;
@@ -14,6 +15,7 @@ import dev.byline.platform.page.Paging;
 import dev.byline.platform.patch.MergePatch;
 import dev.byline.platform.problem.Flaw;
 import dev.byline.platform.problem.Flaws;
+import dev.byline.platform.problem.Problem;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -117,6 +119,7 @@ class MediaNewsroomResource {
     @Intake.First
     @Transactional
     @Idempotent
+    @Refuses(Problem.MEDIA_EXISTS)
     @Operation(
             operationId = "uploadMedia",
             summary = "Upload a picture, video, sound or document",
@@ -175,7 +178,10 @@ class MediaNewsroomResource {
     @GET
     @Path("/{id}")
     @Transactional
-    @Operation(operationId = "getNewsroomMedia", summary = "Read a media item")
+    @Operation(
+            operationId = "getNewsroomMedia",
+            summary = "Read a media item",
+            description = "With its version, and whether or not readers see an article with it.")
     public RestResponse<MediaNewsroomView> get(@RestPath UUID id) {
         return reply(id);
     }
@@ -221,6 +227,7 @@ class MediaNewsroomResource {
     @DELETE
     @Path("/{id}")
     @Transactional
+    @Refuses(Problem.IN_USE)
     @Operation(
             operationId = "deleteMedia",
             summary = "Delete a media item that nothing uses",

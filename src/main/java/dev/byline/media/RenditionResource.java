@@ -5,6 +5,7 @@ import dev.byline.media.lab.Archive;
 import dev.byline.media.lab.Rendition;
 import dev.byline.media.store.MediaStore.Stored;
 import dev.byline.platform.http.Urls;
+import dev.byline.platform.openapi.Refuses;
 import dev.byline.platform.problem.Problem;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -16,13 +17,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
+import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -46,6 +48,7 @@ class RenditionResource {
 
     @GET
     @Transactional
+    @Refuses({Problem.RIGHTS_EXPIRED, Problem.RANGE_NOT_SATISFIABLE})
     @Operation(
             operationId = "getRendition",
             summary = "Get the bytes of a rendition",
@@ -54,11 +57,12 @@ class RenditionResource {
                     Addresses are found in `renditions`. They never carry other bytes; one that was replaced answers `308` with the present \
                     one. Byte ranges and conditional requests work. `410` when the rights don't cover the moment.""")
     @APIResponse(responseCode = "200", description = "The file")
-    @APIResponse(responseCode = "206", description = "The part that `Range` asks for")
+    @APIResponse(
+            responseCode = "206",
+            description = "The part that `Range` asks for",
+            content = @Content(mediaType = MediaType.WILDCARD))
     @APIResponse(responseCode = "304", description = "Not changed: an address never is")
     @APIResponse(responseCode = "308", description = "Replaced: the present address")
-    @APIResponse(responseCode = "410", description = "The rights don't cover this moment")
-    @APIResponse(responseCode = "416", description = "The range lies beyond the file")
     public Response get(
             @RestPath UUID id, @RestPath String file, @Context HttpServerRequest request) {
         return reply(id, file, request, true);

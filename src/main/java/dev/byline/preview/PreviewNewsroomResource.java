@@ -9,6 +9,7 @@ import dev.byline.article.ArticleState;
 import dev.byline.article.NewsroomArticles;
 import dev.byline.platform.http.Urls;
 import dev.byline.platform.idempotency.Idempotent;
+import dev.byline.platform.openapi.Refuses;
 import dev.byline.platform.problem.Flaw;
 import dev.byline.platform.problem.Flaws;
 import dev.byline.platform.problem.Problem;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -70,12 +72,14 @@ class PreviewNewsroomResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
     @Idempotent
+    @Refuses(Problem.FORBIDDEN_TRANSITION)
     @Operation(
             operationId = "makePreviewLink",
             summary = "Make a preview link",
             description =
                     "Whoever has the address reads the working copy as it is now: later saves don't change what it"
                             + " shows. The token is told this once.")
+    @APIResponseSchema(value = PreviewLinkView.class, responseCode = "201")
     public RestResponse<PreviewLinkView> make(@RestPath UUID id, PreviewLinkInput input) {
         Article article = articles.known(id);
         if (article.state() == ArticleState.TAKEN_DOWN) {

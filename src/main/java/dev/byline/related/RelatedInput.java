@@ -20,7 +20,10 @@ public record RelatedInput(
             @Schema(required = true) @NotNull Rel rel,
             @Schema(description = "Id or slug of an article") @Size(min = 1, max = 120)
                     String article,
-            @Schema(description = "Absolute http(s) URL; it is never fetched by the server") @WebUrl
+            @Schema(
+                            description = "Absolute http(s) URL; it is never fetched by the server",
+                            maxLength = WebUrl.LONGEST)
+                    @WebUrl
                     String url,
             @Schema(description = "Needed with `url`; else instead of the article's headline")
                     @Size(min = 1, max = 300)

@@ -8,12 +8,14 @@ import dev.byline.article.NewsroomArticles;
 import dev.byline.article.RemarkParameter;
 import dev.byline.body.Block;
 import dev.byline.platform.idempotency.Idempotent;
+import dev.byline.platform.openapi.Refuses;
 import dev.byline.platform.page.Page;
 import dev.byline.platform.page.PageParameters;
 import dev.byline.platform.page.PageRequest;
 import dev.byline.platform.page.Paging;
 import dev.byline.platform.problem.Flaw;
 import dev.byline.platform.problem.Flaws;
+import dev.byline.platform.problem.Problem;
 import dev.byline.revision.diff.Diff;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -74,7 +76,10 @@ class RevisionNewsroomResource {
     @GET
     @Path("/{n}")
     @Transactional
-    @Operation(operationId = "getRevision", summary = "Read a revision")
+    @Operation(
+            operationId = "getRevision",
+            summary = "Read a revision",
+            description = "What was saved then: its `input`, and how it looked.")
     public RevisionView get(@RestPath UUID id, @RestPath int n) {
         articles.known(id);
         Revision revision = revisions.get(id, n);
@@ -88,6 +93,7 @@ class RevisionNewsroomResource {
     @Path("/{n}/restore")
     @Transactional
     @Idempotent
+    @Refuses({Problem.FORBIDDEN_TRANSITION, Problem.SLUG_TAKEN, Problem.NOT_RESTORABLE})
     @Operation(
             operationId = "restoreRevision",
             summary = "Restore a revision",

@@ -7,12 +7,14 @@ import dev.byline.platform.http.Urls;
 import dev.byline.platform.idempotency.Idempotent;
 import dev.byline.platform.label.Condition;
 import dev.byline.platform.label.NameFilter;
+import dev.byline.platform.openapi.Refuses;
 import dev.byline.platform.page.Page;
 import dev.byline.platform.page.PageParameters;
 import dev.byline.platform.page.PageRequest;
 import dev.byline.platform.page.Paging;
 import dev.byline.platform.patch.MergePatch;
 import dev.byline.platform.problem.Flaws;
+import dev.byline.platform.problem.Problem;
 import dev.byline.taxonomy.SectionView.NewsroomSection;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -76,7 +78,11 @@ class SectionNewsroomResource {
     @RolesAllowed(Role.Names.EDITOR)
     @Transactional
     @Idempotent
-    @Operation(operationId = "createSection", summary = "Create a section")
+    @Refuses(Problem.SLUG_TAKEN)
+    @Operation(
+            operationId = "createSection",
+            summary = "Create a section",
+            description = "Only a name is needed; without a `slug` one is made of it.")
     @APIResponseSchema(value = NewsroomSection.class, responseCode = "201")
     public RestResponse<NewsroomSection> create(@NotNull @Valid SectionInput input) {
         Section section = sections.create(input);
@@ -86,7 +92,10 @@ class SectionNewsroomResource {
     @GET
     @Path("/{id}")
     @Transactional
-    @Operation(operationId = "getNewsroomSection", summary = "Read a section")
+    @Operation(
+            operationId = "getNewsroomSection",
+            summary = "Read a section",
+            description = "With its version.")
     public RestResponse<NewsroomSection> get(@RestPath UUID id) {
         var found = sections.get(id);
         return Versioned.ok(found.label(), NewsroomSection.of(found));
@@ -97,6 +106,7 @@ class SectionNewsroomResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.Names.EDITOR)
     @Transactional
+    @Refuses(Problem.SLUG_TAKEN)
     @Operation(
             operationId = "replaceSection",
             summary = "Replace a section",
@@ -115,6 +125,7 @@ class SectionNewsroomResource {
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @RolesAllowed(Role.Names.EDITOR)
     @Transactional
+    @Refuses(Problem.SLUG_TAKEN)
     @Operation(
             operationId = "changeSection",
             summary = "Change a section",
@@ -134,7 +145,11 @@ class SectionNewsroomResource {
     @Path("/{id}")
     @RolesAllowed(Role.Names.EDITOR)
     @Transactional
-    @Operation(operationId = "deleteSection", summary = "Delete a section that nothing refers to")
+    @Refuses(Problem.IN_USE)
+    @Operation(
+            operationId = "deleteSection",
+            summary = "Delete a section that nothing refers to",
+            description = "Only while it has no article and no section inside.")
     public void delete(@RestPath UUID id, @RestHeader("If-Match") String ifMatch) {
         sections.remove(sections.lock(id, ifMatch));
     }

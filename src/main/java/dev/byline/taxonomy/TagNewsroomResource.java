@@ -7,12 +7,14 @@ import dev.byline.platform.http.Urls;
 import dev.byline.platform.idempotency.Idempotent;
 import dev.byline.platform.label.Condition;
 import dev.byline.platform.label.NameFilter;
+import dev.byline.platform.openapi.Refuses;
 import dev.byline.platform.page.Page;
 import dev.byline.platform.page.PageParameters;
 import dev.byline.platform.page.PageRequest;
 import dev.byline.platform.page.Paging;
 import dev.byline.platform.patch.MergePatch;
 import dev.byline.platform.problem.Flaws;
+import dev.byline.platform.problem.Problem;
 import dev.byline.taxonomy.TagView.NewsroomTag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -86,7 +88,11 @@ class TagNewsroomResource {
     @RolesAllowed(Role.Names.EDITOR)
     @Transactional
     @Idempotent
-    @Operation(operationId = "createTag", summary = "Create a tag")
+    @Refuses(Problem.SLUG_TAKEN)
+    @Operation(
+            operationId = "createTag",
+            summary = "Create a tag",
+            description = "Only a name is needed; without a `slug` one is made of it.")
     @APIResponseSchema(value = NewsroomTag.class, responseCode = "201")
     public RestResponse<NewsroomTag> create(@NotNull @Valid TagInput input) {
         Tag tag = tags.create(input);
@@ -96,7 +102,10 @@ class TagNewsroomResource {
     @GET
     @Path("/{id}")
     @Transactional
-    @Operation(operationId = "getNewsroomTag", summary = "Read a tag")
+    @Operation(
+            operationId = "getNewsroomTag",
+            summary = "Read a tag",
+            description = "With its version, whether or not readers see an article with it.")
     public RestResponse<NewsroomTag> get(@RestPath UUID id) {
         var found = tags.get(id);
         return Versioned.ok(found.label(), NewsroomTag.of(found));
@@ -107,6 +116,7 @@ class TagNewsroomResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.Names.EDITOR)
     @Transactional
+    @Refuses(Problem.SLUG_TAKEN)
     @Operation(
             operationId = "replaceTag",
             summary = "Replace a tag",
@@ -125,6 +135,7 @@ class TagNewsroomResource {
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @RolesAllowed(Role.Names.EDITOR)
     @Transactional
+    @Refuses(Problem.SLUG_TAKEN)
     @Operation(
             operationId = "changeTag",
             summary = "Change a tag",
@@ -144,7 +155,11 @@ class TagNewsroomResource {
     @Path("/{id}")
     @RolesAllowed(Role.Names.EDITOR)
     @Transactional
-    @Operation(operationId = "deleteTag", summary = "Delete a tag that nothing refers to")
+    @Refuses(Problem.IN_USE)
+    @Operation(
+            operationId = "deleteTag",
+            summary = "Delete a tag that nothing refers to",
+            description = "Only while no article has it; else merge it into another.")
     public void delete(@RestPath UUID id, @RestHeader("If-Match") String ifMatch) {
         tags.remove(tags.lock(id, ifMatch));
     }

@@ -5,6 +5,7 @@ import dev.byline.platform.entity.ItemChanged;
 import dev.byline.platform.entity.ItemChanged.Kind;
 import dev.byline.platform.entity.Versioned;
 import dev.byline.platform.idempotency.Idempotent;
+import dev.byline.platform.openapi.Refuses;
 import dev.byline.platform.problem.Problem;
 import dev.byline.taxonomy.Tag;
 import dev.byline.taxonomy.TagView.NewsroomTag;
@@ -42,6 +43,7 @@ class TagMergeNewsroomResource {
     @POST
     @Transactional
     @Idempotent
+    @Refuses(Problem.FORBIDDEN_TRANSITION)
     @Operation(
             operationId = "mergeTag",
             summary = "Merge a tag into another",

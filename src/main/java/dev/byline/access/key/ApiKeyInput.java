@@ -27,7 +27,7 @@ record ApiKeyInput(
                         description =
                                 "Networks (CIDR) or addresses that it is good from; everywhere without",
                         examples = "[\"203.0.113.0/24\"]")
-                List<@NotNull String> allowedNetworks) {
+                List<@NotNull @Size(max = 43) String> allowedNetworks) {
 
     private static final String NO_NETWORK =
             "must be a network such as 203.0.113.0/24, with no bit set behind its prefix";

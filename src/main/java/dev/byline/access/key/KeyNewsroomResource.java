@@ -4,6 +4,7 @@ import dev.byline.access.Caller;
 import dev.byline.access.Role;
 import dev.byline.platform.http.Urls;
 import dev.byline.platform.idempotency.Idempotent;
+import dev.byline.platform.openapi.Refuses;
 import dev.byline.platform.page.Page;
 import dev.byline.platform.page.PageParameters;
 import dev.byline.platform.page.PageRequest;
@@ -92,7 +93,10 @@ class KeyNewsroomResource {
     @GET
     @Path("/{id}")
     @Transactional
-    @Operation(operationId = "getKey", summary = "Read what is known of a key")
+    @Operation(
+            operationId = "getKey",
+            summary = "Read what is known of a key",
+            description = "Without its secret, which nobody can read.")
     public ApiKeyView get(@RestPath @Parameter(description = "The key's id") UUID id) {
         return ApiKeyView.of(known(id));
     }
@@ -102,6 +106,7 @@ class KeyNewsroomResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
     @Idempotent
+    @Refuses(Problem.FORBIDDEN_TRANSITION)
     @Operation(
             operationId = "rotateKey",
             summary = "Give a key another secret",
@@ -109,7 +114,6 @@ class KeyNewsroomResource {
                     "The key keeps its id, name, roles and what it owns. Its present secret goes on for `overlapHours`,"
                             + " one before that ends at once.")
     @APIResponseSchema(value = IssuedKey.class, responseDescription = "The key, this once")
-    @APIResponse(responseCode = "409", description = "The key ended, or configuration sets it")
     public RestResponse<IssuedKey> rotate(
             @RestPath @Parameter(description = "The key's id") UUID id,
             @Valid RotationInput input) {
@@ -153,13 +157,13 @@ class KeyNewsroomResource {
     @Path("/{id}")
     @Transactional
     @ResponseStatus(204)
+    @Refuses(Problem.LAST_ADMIN_KEY)
     @Operation(
             operationId = "revokeKey",
             summary = "Revoke a key",
             description =
                     "It opens nothing from now on, on no node. Revoking it again changes nothing.")
     @APIResponse(responseCode = "204", description = "The key is revoked")
-    @APIResponse(responseCode = "409", description = "No other admin key is usable")
     public void revoke(@RestPath @Parameter(description = "The key's id") UUID id) {
         keys.lock();
         ApiKey key = known(id);

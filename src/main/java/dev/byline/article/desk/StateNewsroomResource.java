@@ -8,6 +8,8 @@ import dev.byline.article.NewsroomArticles;
 import dev.byline.article.Publication;
 import dev.byline.article.Takedown;
 import dev.byline.platform.idempotency.Idempotent;
+import dev.byline.platform.openapi.Refuses;
+import dev.byline.platform.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -43,6 +45,7 @@ class StateNewsroomResource {
     @RolesAllowed(Role.Names.WRITER)
     @Transactional
     @Idempotent
+    @Refuses(Problem.FORBIDDEN_TRANSITION)
     @Operation(
             operationId = "submitArticle",
             summary = "Submit a draft for review",
@@ -57,7 +60,11 @@ class StateNewsroomResource {
     @Path("/{id}/send-back")
     @Transactional
     @Idempotent
-    @Operation(operationId = "sendBackArticle", summary = "Send an article back to its writer")
+    @Refuses(Problem.FORBIDDEN_TRANSITION)
+    @Operation(
+            operationId = "sendBackArticle",
+            summary = "Send an article back to its writer",
+            description = "Its writer may change it again.")
     public RestResponse<ArticleNewsroomView> sendBack(
             @RestPath UUID id, @RestHeader("If-Match") String ifMatch) {
         articles.sendBack(articles.expected(id, ifMatch), caller.id());
@@ -69,6 +76,12 @@ class StateNewsroomResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
     @Idempotent
+    @Refuses({
+        Problem.SLUG_TAKEN,
+        Problem.FORBIDDEN_TRANSITION,
+        Problem.NOT_PUBLISHABLE,
+        Problem.REVIEW_REQUIRED
+    })
     @Operation(
             operationId = "publishArticle",
             summary = "Publish the working copy",
@@ -91,6 +104,12 @@ class StateNewsroomResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
     @Idempotent
+    @Refuses({
+        Problem.SLUG_TAKEN,
+        Problem.FORBIDDEN_TRANSITION,
+        Problem.NOT_PUBLISHABLE,
+        Problem.REVIEW_REQUIRED
+    })
     @Operation(
             operationId = "scheduleArticle",
             summary = "Publish the working copy at a future time",
@@ -110,7 +129,11 @@ class StateNewsroomResource {
     @Path("/{id}/unpublish")
     @Transactional
     @Idempotent
-    @Operation(operationId = "unpublishArticle", summary = "Take an article back to a draft")
+    @Refuses(Problem.FORBIDDEN_TRANSITION)
+    @Operation(
+            operationId = "unpublishArticle",
+            summary = "Take an article back to a draft",
+            description = "For readers it is `404` from then on, until it is published again.")
     public RestResponse<ArticleNewsroomView> unpublish(
             @RestPath UUID id, @RestHeader("If-Match") String ifMatch) {
         articles.unpublish(articles.expected(id, ifMatch), caller.id());
@@ -121,6 +144,7 @@ class StateNewsroomResource {
     @Path("/{id}/archive")
     @Transactional
     @Idempotent
+    @Refuses(Problem.FORBIDDEN_TRANSITION)
     @Operation(
             operationId = "archiveArticle",
             summary = "Put an article away",
@@ -136,6 +160,7 @@ class StateNewsroomResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
     @Idempotent
+    @Refuses(Problem.FORBIDDEN_TRANSITION)
     @Operation(
             operationId = "takeDownArticle",
             summary = "Take an article down",
@@ -153,6 +178,7 @@ class StateNewsroomResource {
     @Path("/{id}/restore")
     @Transactional
     @Idempotent
+    @Refuses(Problem.FORBIDDEN_TRANSITION)
     @Operation(
             operationId = "restoreArticle",
             summary = "Undo archiving or a takedown",

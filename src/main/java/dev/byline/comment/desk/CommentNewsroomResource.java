@@ -7,12 +7,14 @@ import dev.byline.comment.desk.Decision.Action;
 import dev.byline.comment.desk.Decision.Wish;
 import dev.byline.platform.entity.Versioned;
 import dev.byline.platform.idempotency.Idempotent;
+import dev.byline.platform.openapi.Refuses;
 import dev.byline.platform.page.Page;
 import dev.byline.platform.page.PageParameters;
 import dev.byline.platform.page.PageRequest;
 import dev.byline.platform.page.Paging;
 import dev.byline.platform.problem.Flaw;
 import dev.byline.platform.problem.Flaws;
+import dev.byline.platform.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -113,7 +115,8 @@ class CommentNewsroomResource {
     @Transactional
     @Operation(
             operationId = "getNewsroomComment",
-            summary = "Read a comment in any state, with the decisions about it")
+            summary = "Read a comment in any state, with the decisions about it",
+            description = "In any state, with the reasons why it was held.")
     public RestResponse<DeskView> get(@RestPath UUID id) {
         Comment comment = em.find(Comment.class, id);
         if (comment == null) {
@@ -127,6 +130,7 @@ class CommentNewsroomResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
     @Idempotent
+    @Refuses(Problem.FORBIDDEN_TRANSITION)
     @Operation(
             operationId = "approveComment",
             summary = "Show a comment",
@@ -141,7 +145,11 @@ class CommentNewsroomResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
     @Idempotent
-    @Operation(operationId = "rejectComment", summary = "Reject a comment")
+    @Refuses(Problem.FORBIDDEN_TRANSITION)
+    @Operation(
+            operationId = "rejectComment",
+            summary = "Reject a comment",
+            description = "Readers don't see it; the reason stays with it.")
     public RestResponse<DeskView> reject(
             @RestPath UUID id,
             @RestHeader("If-Match") String ifMatch,
@@ -154,7 +162,11 @@ class CommentNewsroomResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
     @Idempotent
-    @Operation(operationId = "markCommentAsSpam", summary = "Mark a comment as spam")
+    @Refuses(Problem.FORBIDDEN_TRANSITION)
+    @Operation(
+            operationId = "markCommentAsSpam",
+            summary = "Mark a comment as spam",
+            description = "Readers don't see it, and it counts against its sender.")
     public RestResponse<DeskView> spam(
             @RestPath UUID id, @RestHeader("If-Match") String ifMatch, @Valid Note note) {
         return decide(id, ifMatch, new Wish(Action.SPAM, null, Note.of(note)));
@@ -164,6 +176,7 @@ class CommentNewsroomResource {
     @Path("/{id}/undo")
     @Transactional
     @Idempotent
+    @Refuses(Problem.FORBIDDEN_TRANSITION)
     @Operation(
             operationId = "undoDecision",
             summary = "Undo the latest decision about a comment",

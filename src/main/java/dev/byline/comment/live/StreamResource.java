@@ -1,8 +1,10 @@
 package dev.byline.comment.live;
 
 import dev.byline.platform.address.ClientAddress;
+import dev.byline.platform.openapi.Refuses;
 import dev.byline.platform.problem.Flaw;
 import dev.byline.platform.problem.Flaws;
+import dev.byline.platform.problem.Problem;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.http.HttpMethod;
@@ -43,6 +45,7 @@ class StreamResource {
     @Blocking
     @ResponseHeader(name = "Cache-Control", value = "private, no-store")
     @ResponseHeader(name = "X-Accel-Buffering", value = "no")
+    @Refuses(Problem.TOO_MANY_REQUESTS)
     @Operation(
             operationId = "streamComments",
             summary = "Listen for new comments",
@@ -59,7 +62,6 @@ class StreamResource {
                     @Content(
                             mediaType = MediaType.SERVER_SENT_EVENTS,
                             schema = @Schema(implementation = String.class)))
-    @APIResponse(responseCode = "429", description = "Too many streams of this address")
     public Multi<OutboundSseEvent> stream(
             @RestPath @Parameter(description = "Id or slug of the article") String article,
             @RestHeader("Last-Event-ID")

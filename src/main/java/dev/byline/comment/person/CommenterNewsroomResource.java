@@ -5,6 +5,7 @@ import dev.byline.access.Caller;
 import dev.byline.access.Role;
 import dev.byline.platform.entity.Versioned;
 import dev.byline.platform.idempotency.Idempotent;
+import dev.byline.platform.openapi.Refuses;
 import dev.byline.platform.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -77,6 +78,7 @@ class CommenterNewsroomResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
     @Idempotent
+    @Refuses(Problem.NOT_FOUND)
     @Operation(
             operationId = "findCommenter",
             summary = "Find a commenter by e-mail address",
@@ -102,7 +104,8 @@ class CommenterNewsroomResource {
     @Transactional
     @Operation(
             operationId = "exportCommenter",
-            summary = "Export everything that is kept of a commenter")
+            summary = "Export everything that is kept of a commenter",
+            description = "Everything stored about a person, for their right of access.")
     public RestResponse<PersonalData.Export> export(@RestPath UUID id) {
         return RestResponse.ResponseBuilder.ok(data.export(known(id)))
                 .header("Content-Disposition", "attachment; filename=\"commenter.json\"")
@@ -114,9 +117,12 @@ class CommenterNewsroomResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
     @Idempotent
+    @Refuses(Problem.FORBIDDEN_TRANSITION)
     @Operation(
             operationId = "banCommenter",
-            summary = "Ban or premoderate a commenter until a date")
+            summary = "Ban or premoderate a commenter until a date",
+            description =
+                    "Until a date, or for good: their comments are refused, or held for a moderator.")
     public RestResponse<CommenterView> ban(
             @RestPath UUID id, @RestHeader("If-Match") String ifMatch, @NotNull @Valid Ban ban) {
         Commenter commenter = expected(id, ifMatch);
@@ -130,6 +136,7 @@ class CommenterNewsroomResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
     @Idempotent
+    @Refuses(Problem.FORBIDDEN_TRANSITION)
     @Operation(
             operationId = "eraseCommenter",
             summary = "Forget a commenter",

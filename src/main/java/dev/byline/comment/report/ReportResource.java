@@ -16,6 +16,7 @@ import dev.byline.comment.settings.CommentSettings;
 import dev.byline.platform.address.Addresses;
 import dev.byline.platform.address.ClientAddress;
 import dev.byline.platform.idempotency.Idempotent;
+import dev.byline.platform.openapi.Refuses;
 import dev.byline.platform.problem.Problem;
 import dev.byline.platform.secret.Hmac;
 import dev.byline.platform.secret.Secrets;
@@ -74,6 +75,7 @@ class ReportResource {
     @Laned
     @Transactional
     @Idempotent
+    @Refuses(Problem.TOO_MANY_REQUESTS)
     @Operation(
             operationId = "reportComment",
             summary = "Report a comment",
@@ -81,7 +83,6 @@ class ReportResource {
                     "Taken without a word on what follows. A second report from the same network counts no"
                             + " more than the first.")
     @APIResponse(responseCode = "202", description = "Taken")
-    @APIResponse(responseCode = "429", description = "Too many came from this network")
     public RestResponse<Void> report(
             @RestPath @Parameter(description = "The comment's id") UUID id,
             @Context HttpServerRequest request,

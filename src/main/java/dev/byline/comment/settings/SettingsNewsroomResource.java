@@ -39,7 +39,10 @@ class SettingsNewsroomResource {
     @GET
     @RolesAllowed({Role.Names.MODERATOR, Role.Names.ADMIN})
     @Transactional
-    @Operation(operationId = "getCommentSettings", summary = "Read the settings of moderation")
+    @Operation(
+            operationId = "getCommentSettings",
+            summary = "Read the settings of moderation",
+            description = "Word lists, thresholds and quotas for comments.")
     public RestResponse<SettingsView> get() {
         return reply(settings.current());
     }

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.jboss.jandex.IndexView;
 
 /** The document for those who write: every operation needs a key. */
 @OpenApiFilter(stages = RunStage.BUILD, documentNames = "newsroom")
@@ -16,9 +17,14 @@ public class NewsroomDocument implements OASFilter {
 
     private static final String KEY = "key";
 
+    private final IndexView index;
+
+    public NewsroomDocument(IndexView index) {
+        this.index = index;
+    }
+
     @Override
     public void filterOpenAPI(OpenAPI document) {
-        Headings.tidy(document);
         Operations.components(document)
                 .addSecurityScheme(
                         KEY,
@@ -28,9 +34,7 @@ public class NewsroomDocument implements OASFilter {
                                 .description(
                                         "A key, `byl_<id>_<secret>`, or an access token of the identity provider that the server trusts"));
         Operations.of(document).forEach(NewsroomDocument::secure);
-        IdempotencyKeys.declare(document);
-        ProblemReplies.declare(document, true);
-        UnusedSchemas.drop(document);
+        Completion.of(document, index, true);
     }
 
     // Quarkus names the roles of @RolesAllowed as scopes, under a scheme of its own.

@@ -1,55 +1,62 @@
 package dev.byline.platform.openapi;
 
+import dev.byline.platform.openapi.example.ProblemExamples;
 import dev.byline.platform.problem.Problem;
 import dev.byline.platform.problem.ProblemDetails;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
-import org.eclipse.microprofile.openapi.models.headers.Header;
-import org.eclipse.microprofile.openapi.models.media.Content;
-import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /**
- * The replies from 400 up: one component for each status, with the catalogue of its codes, and a
- * reference from each operation that can give it. A resource need only declare those of its own
- * rules, by status and description.
+ * The replies from 400 up, each with the codes that this operation can give: those of its own
+ * rules, and those that its shape implies. Operations with the same codes share a component.
  */
 final class ProblemReplies {
 
-    // With words of its own, and without a body.
-    private static final Set<Integer> ADDED_BY_QUARKUS = Set.of(400, 401, 403);
+    private static final Set<Problem> ANYWHERE =
+            EnumSet.of(
+                    Problem.INVALID_REQUEST,
+                    Problem.URI_TOO_LONG,
+                    Problem.HEADERS_TOO_LARGE,
+                    Problem.INTERNAL_ERROR,
+                    Problem.UNAVAILABLE);
+    private static final Set<Problem> WITH_A_KEY =
+            EnumSet.of(Problem.UNAUTHENTICATED, Problem.FORBIDDEN, Problem.TOO_MANY_REQUESTS);
+    private static final Set<Problem> WITH_A_BODY =
+            EnumSet.of(Problem.REQUEST_TIMEOUT, Problem.TOO_LARGE, Problem.UNSUPPORTED_MEDIA_TYPE);
+    private static final Set<Problem> WITH_A_FILE =
+            EnumSet.of(
+                    Problem.BROKEN_FILE,
+                    Problem.TOO_MANY_PIXELS,
+                    Problem.UNSUPPORTED_FILE,
+                    Problem.STORAGE_FULL);
 
-    private static final int TOO_MANY = 429;
-    private static final String DRAFT = " (draft-ietf-httpapi-ratelimit-headers-10)";
-    private static final Map<String, String> LIMITS =
-            Map.of(
-                    "Retry-After",
-                    "Seconds until the next try",
-                    "RateLimit",
-                    "What is left of the limit, and for how long" + DRAFT,
-                    "RateLimit-Policy",
-                    "The limit and its window in seconds" + DRAFT);
-
-    private final Set<Integer> used = new TreeSet<>();
+    private final OpenAPI document;
+    private final Map<String, Facts> facts;
     private final boolean newsroom;
 
-    private ProblemReplies(boolean newsroom) {
+    private ProblemReplies(OpenAPI document, Map<String, Facts> facts, boolean newsroom) {
+        this.document = document;
+        this.facts = facts;
         this.newsroom = newsroom;
     }
 
-    static void declare(OpenAPI document, boolean newsroom) {
-        ProblemReplies replies = new ProblemReplies(newsroom);
+    static void declare(OpenAPI document, Map<String, Facts> facts, boolean newsroom) {
+        ProblemReplies replies = new ProblemReplies(document, facts, newsroom);
         Operations.paths(document)
                 .forEach(
                         path ->
@@ -57,89 +64,103 @@ final class ProblemReplies {
                                         .forEach(
                                                 (method, operation) ->
                                                         replies.declare(path, method, operation)));
-        replies.used.forEach(
-                status ->
-                        Operations.components(document)
-                                .addResponse(component(status), reply(status)));
     }
 
     private void declare(PathItem path, HttpMethod method, Operation operation) {
         APIResponses responses = operation.getResponses();
-        for (int status : statuses(path, method, operation)) {
-            String code = String.valueOf(status);
-            APIResponse own = responses.getAPIResponse(code);
-            if (own == null || ADDED_BY_QUARKUS.contains(status)) {
-                responses.addAPIResponse(
-                        code, OASFactory.createAPIResponse().ref(component(status)));
-                used.add(status);
-            } else if (own.getRef() == null) {
-                own.setContent(content());
-            }
-        }
+        // Those of Quarkus have words of its own, and no body.
+        List.copyOf(responses.getAPIResponses().keySet()).stream()
+                .filter(code -> code.compareTo("400") >= 0)
+                .forEach(responses::removeAPIResponse);
+        problems(path, method, operation).stream()
+                .collect(Collectors.groupingBy(Problem::status))
+                .forEach(
+                        (status, problems) ->
+                                responses.addAPIResponse(
+                                        String.valueOf(status),
+                                        OASFactory.createAPIResponse()
+                                                .ref(component(status, problems))));
         responses.setAPIResponses(new TreeMap<>(responses.getAPIResponses()));
     }
 
-    private Set<Integer> statuses(PathItem path, HttpMethod method, Operation operation) {
-        Set<Integer> statuses = new TreeSet<>(Set.of(406, 500, 503));
+    private Set<Problem> problems(PathItem path, HttpMethod method, Operation operation) {
+        Facts known = Facts.of(facts, operation.getOperationId());
+        Set<Problem> problems = EnumSet.copyOf(ANYWHERE);
+        problems.addAll(known.refuses());
         if (newsroom) {
-            statuses.addAll(Set.of(401, 403, 429));
+            problems.addAll(WITH_A_KEY);
+        }
+        if (known.json()) {
+            problems.add(Problem.NOT_ACCEPTABLE);
         }
         for (Parameter parameter : Operations.parameters(path, operation)) {
-            statuses.add(400);
             if (parameter.getIn() == Parameter.In.PATH) {
-                statuses.add(404);
+                problems.add(Problem.NOT_FOUND);
             }
             if ("If-Match".equals(parameter.getName())) {
-                statuses.addAll(Set.of(412, 428));
+                problems.add(Problem.STALE_VERSION);
+                problems.add(Problem.VERSION_REQUIRED);
             }
-            if ("article".equals(parameter.getName())) {
-                statuses.add(410);
+            if (parameter.getIn() == Parameter.In.PATH && "article".equals(parameter.getName())) {
+                problems.add(Problem.TAKEN_DOWN);
             }
         }
         if (operation.getRequestBody() != null) {
-            statuses.addAll(Set.of(400, 408, 413, 415));
+            problems.addAll(WITH_A_BODY);
+            boolean file =
+                    operation.getRequestBody().getContent().hasMediaType("multipart/form-data");
+            problems.add(Problem.MALFORMED_JSON);
+            if (file) {
+                problems.addAll(WITH_A_FILE);
+            }
         }
         if (method == HttpMethod.POST) {
-            statuses.addAll(Set.of(400, 409, 422));
+            problems.add(Problem.DUPLICATE_IN_FLIGHT);
+            problems.add(Problem.IDEMPOTENCY_KEY_REUSED);
         }
-        operation.getResponses().getAPIResponses().keySet().stream()
-                .filter(code -> code.matches("[45][0-9]{2}"))
-                .map(Integer::valueOf)
-                .forEach(statuses::add);
-        return statuses;
+        return problems;
     }
 
-    private static String component(int status) {
-        return "Problem" + status;
+    private String component(int status, List<Problem> problems) {
+        String name =
+                problems.stream()
+                        .map(problem -> words(problem.code()))
+                        .collect(Collectors.joining("Or"));
+        Components components = Operations.components(document);
+        if (components.getResponses() == null || !components.getResponses().containsKey(name)) {
+            components.addResponse(name, reply(status, problems));
+        }
+        return name;
     }
 
-    private static APIResponse reply(int status) {
-        String codes =
-                Stream.of(Problem.values())
-                        .filter(problem -> problem.status() == status)
-                        .map(
-                                problem ->
-                                        "- `%s`: %s"
-                                                .formatted(problem.code(), problem.explanation()))
-                        .collect(Collectors.joining("\n"));
-        APIResponse reply = OASFactory.createAPIResponse().description(codes).content(content());
-        if (status == TOO_MANY) {
-            LIMITS.forEach((name, text) -> reply.addHeader(name, header(text)));
+    private static String words(String code) {
+        return Arrays.stream(code.split("-"))
+                .map(word -> word.substring(0, 1).toUpperCase() + word.substring(1))
+                .collect(Collectors.joining());
+    }
+
+    private APIResponse reply(int status, List<Problem> problems) {
+        MediaType body =
+                OASFactory.createMediaType().schema(OASFactory.createSchema().ref("Problem"));
+        for (Problem problem : problems) {
+            ProblemExamples.add(Operations.components(document), problem);
+            body.addExample(problem.code(), OASFactory.createExample().ref(problem.code()));
         }
+        APIResponse reply =
+                OASFactory.createAPIResponse()
+                        .description(
+                                problems.stream()
+                                        .map(
+                                                problem ->
+                                                        "- `%s`: %s"
+                                                                .formatted(
+                                                                        problem.code(),
+                                                                        problem.explanation()))
+                                        .collect(Collectors.joining("\n")))
+                        .content(
+                                OASFactory.createContent()
+                                        .addMediaType(ProblemDetails.MEDIA_TYPE, body));
+        ReplyHeaders.ofProblem(document, reply, status);
         return reply;
-    }
-
-    private static Header header(String text) {
-        return OASFactory.createHeader()
-                .description(text)
-                .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
-    }
-
-    private static Content content() {
-        return OASFactory.createContent()
-                .addMediaType(
-                        ProblemDetails.MEDIA_TYPE,
-                        OASFactory.createMediaType()
-                                .schema(OASFactory.createSchema().ref("Problem")));
     }
 }

@@ -8,8 +8,11 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -41,7 +44,10 @@ public class ProblemResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "listProblems", summary = "List all problem codes")
+    @Operation(
+            operationId = "listProblems",
+            summary = "List all problem codes",
+            description = "The catalogue of `code`, as refusals carry it.")
     public List<Explanation> list() {
         return Arrays.stream(Problem.values()).map(Explanation::of).toList();
     }
@@ -49,7 +55,21 @@ public class ProblemResource {
     @GET
     @Path("/{code}")
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "getProblem", summary = "Explain a problem code")
+    @Operation(
+            operationId = "getProblem",
+            summary = "Explain a problem code",
+            description = "For programs as JSON, for people as a page.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What the code means",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = Explanation.class)),
+                @Content(
+                        mediaType = MediaType.TEXT_HTML,
+                        schema = @Schema(type = SchemaType.STRING))
+            })
     public Explanation get(@RestPath String code) {
         return Explanation.of(find(code));
     }

@@ -1,4 +1,4 @@
-package dev.byline.platform.openapi;
+package dev.byline.platform.openapi.schema;
 
 import io.smallrye.openapi.model.BaseModel;
 import java.util.Collection;
@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
  * documents into each. Its own setting for this comes before our references are there, and stops
  * too early.
  */
-final class UnusedSchemas {
+public final class UnusedSchemas {
 
     private static final String SCHEMAS = "#/components/schemas/";
 
@@ -26,8 +26,8 @@ final class UnusedSchemas {
         this.schemas = schemas;
     }
 
-    static void drop(OpenAPI document) {
-        Components components = Operations.components(document);
+    public static void drop(OpenAPI document) {
+        Components components = document.getComponents();
         if (components.getSchemas() == null) {
             return;
         }

@@ -1,0 +1,49 @@
+import createClient, { type Client } from "openapi-fetch";
+import type { components as Content, paths as ContentPaths } from "./content.js";
+import type { components as Newsroom, paths as NewsroomPaths } from "./newsroom.js";
+
+export type Article = Content["schemas"]["Article"];
+export type ArticleSummary = Content["schemas"]["ArticleSummary"];
+export type Block = Content["schemas"]["ShownBlock"];
+export type Media = Content["schemas"]["Media"];
+export type Comment = Content["schemas"]["Comment"];
+export type Problem = Content["schemas"]["Problem"];
+export type ArticleInput = Newsroom["schemas"]["ArticleInput"];
+
+/** What readers see. Needs no key. */
+export function contentClient(baseUrl: string): Client<ContentPaths> {
+  return createClient<ContentPaths>({ baseUrl });
+}
+
+/** What the newsroom writes with. */
+export function newsroomClient(baseUrl: string, key: string): Client<NewsroomPaths> {
+  return createClient<NewsroomPaths>({ baseUrl, headers: { Authorization: `Bearer ${key}` } });
+}
+
+/** A refusal; `problem.code` says which, for programs. */
+export class BylineProblem extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.detail ?? problem.title);
+  }
+}
+
+/** The data of a reply, or its problem thrown. */
+export function take<T>(reply: { data?: T; error?: Problem }): T {
+  if (reply.error !== undefined || reply.data === undefined) {
+    throw new BylineProblem(reply.error as Problem);
+  }
+  return reply.data;
+}
+
+/** All articles of a list, page by page. */
+export async function* articles(
+  client: Client<ContentPaths>,
+  query: NonNullable<ContentPaths["/v1/articles"]["get"]["parameters"]["query"]> = {},
+): AsyncGenerator<ArticleSummary> {
+  let cursor: string | undefined;
+  do {
+    const page = take(await client.GET("/v1/articles", { params: { query: { ...query, cursor } } }));
+    yield* page.items;
+    cursor = page.page.next;
+  } while (cursor !== undefined);
+}
