@@ -51,7 +51,8 @@ class Intake {
 
     @AroundInvoke
     Object take(InvocationContext call) throws Exception {
-        Received received = receive((FileUpload) part(call, "file"), (String) part(call, "metadata"));
+        Received received =
+                receive((FileUpload) part(call, "file"), (String) part(call, "metadata"));
         context.put(RECEIVED, received);
         context.put(
                 Idempotent.BODY,

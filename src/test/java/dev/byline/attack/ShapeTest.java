@@ -51,7 +51,8 @@ class ShapeTest extends ApiTest {
             softly.assertThat(call(longAddress, operation, Map.of()))
                     .as(operation.id())
                     .isEqualTo(414);
-            RequestSpecification longHeader = request(operation).header("X-Long", "x".repeat(17000));
+            RequestSpecification longHeader =
+                    request(operation).header("X-Long", "x".repeat(17000));
             softly.assertThat(call(longHeader, operation, Map.of()))
                     .as(operation.id())
                     .isEqualTo(431);
@@ -101,7 +102,8 @@ class ShapeTest extends ApiTest {
             boolean reachable =
                     document.parameters(operation).stream()
                             .filter(parameter -> parameter.get("in").asText().equals("path"))
-                            .allMatch(parameter -> known.containsKey(parameter.get("name").asText()));
+                            .allMatch(
+                                    parameter -> known.containsKey(parameter.get("name").asText()));
             if (cacheable && reachable) {
                 RequestSpecification request = request(operation).header("If-None-Match", "*");
                 for (JsonNode parameter : document.parameters(operation)) {

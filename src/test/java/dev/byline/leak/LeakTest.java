@@ -192,9 +192,7 @@ class LeakTest extends ApiTest {
                 (url, heard) -> {
                     if (url.endsWith("/comments/form")) {
                         // Its token holds the time.
-                        assertThat(tokenless(after.get(url)))
-                                .as(url)
-                                .isEqualTo(tokenless(heard));
+                        assertThat(tokenless(after.get(url))).as(url).isEqualTo(tokenless(heard));
                     } else {
                         assertThat(after.get(url)).as(url).isEqualTo(heard);
                     }

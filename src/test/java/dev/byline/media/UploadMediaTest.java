@@ -116,7 +116,8 @@ class UploadMediaTest extends MediaTest {
     }
 
     @Test
-    @DisplayName("keeps apart what an agency delivered beside the file, until somebody writes over it")
+    @DisplayName(
+            "keeps apart what an agency delivered beside the file, until somebody writes over it")
     void agency() {
         Response reply =
                 newsroom()

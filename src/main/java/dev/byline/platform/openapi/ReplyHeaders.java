@@ -179,7 +179,8 @@ final class ReplyHeaders {
 
     /** Whether the reply is an item that changes with {@code If-Match}: then it has its version. */
     private boolean versioned(String address, PathItem path, Operation operation, String status) {
-        if (reply(operation, status).getContent() == null || UNVERSIONED.contains(operation.getOperationId())) {
+        if (reply(operation, status).getContent() == null
+                || UNVERSIONED.contains(operation.getOperationId())) {
             return false;
         }
         PathItem item =

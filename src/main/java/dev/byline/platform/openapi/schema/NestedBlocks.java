@@ -8,8 +8,8 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /**
- * Where writers send a block inside another, only one kind can be meant, and its {@code type} may go
- * without saying.
+ * Where writers send a block inside another, only one kind can be meant, and its {@code type} may
+ * go without saying.
  */
 final class NestedBlocks {
 
