@@ -19,12 +19,16 @@ public record AuthorInput(
         @NotBlank @Size(max = 200) @Pattern(regexp = LabelInput.ONE_LINE, message = LabelInput.RULE)
                 String name,
         @Size(max = 5000) @Schema(description = "Plain text") String bio,
+        @Size(max = 36)
+                @Schema(description = "Id of a media item of the kind `image`", format = "uuid")
+                String portrait,
         @Size(max = 20) List<@NotNull @Valid Link> links)
         implements LabelInput {
 
     public AuthorInput {
         name = LabelInput.clean(name);
         bio = LabelInput.clean(bio);
+        portrait = LabelInput.clean(portrait);
         links = links == null ? List.of() : links;
     }
 }

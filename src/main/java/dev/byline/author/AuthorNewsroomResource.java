@@ -3,10 +3,12 @@ package dev.byline.author;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.byline.access.Role;
 import dev.byline.author.AuthorView.NewsroomAuthor;
+import dev.byline.media.MediaView;
 import dev.byline.platform.entity.Versioned;
 import dev.byline.platform.http.Urls;
 import dev.byline.platform.idempotency.Idempotent;
 import dev.byline.platform.label.Condition;
+import dev.byline.platform.label.Counted;
 import dev.byline.platform.label.NameFilter;
 import dev.byline.platform.page.Page;
 import dev.byline.platform.page.PageParameters;
@@ -30,6 +32,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -53,6 +56,7 @@ class AuthorNewsroomResource {
     static final String PATH = "/v1/newsroom/authors";
 
     @Inject Author.Repo authors;
+    @Inject Portraits portraits;
     @Inject MergePatch patches;
     @Inject Paging paging;
     @Inject Urls urls;
@@ -68,7 +72,9 @@ class AuthorNewsroomResource {
         Condition<Author> named = name.condition(flaws);
         PageRequest request = paging.request(page, flaws, PATH, name.q());
         flaws.refuse();
-        return request.of(authors.list(List.of(named))).map(NewsroomAuthor::of);
+        Page<Counted<Author>> found = request.of(authors.list(List.of(named)));
+        Map<UUID, MediaView> shown = portraits.of(found.items());
+        return found.map(author -> NewsroomAuthor.of(author, shown));
     }
 
     @POST
@@ -89,7 +95,7 @@ class AuthorNewsroomResource {
     @Operation(operationId = "getNewsroomAuthor", summary = "Read an author")
     public RestResponse<NewsroomAuthor> get(@RestPath UUID id) {
         var found = authors.get(id);
-        return Versioned.ok(found.label(), NewsroomAuthor.of(found));
+        return Versioned.ok(found.label(), NewsroomAuthor.of(found, portraits.of(found)));
     }
 
     @PUT
@@ -140,6 +146,7 @@ class AuthorNewsroomResource {
     }
 
     private NewsroomAuthor view(Author author) {
-        return NewsroomAuthor.of(authors.get(author.id()));
+        var found = authors.get(author.id());
+        return NewsroomAuthor.of(found, portraits.of(found));
     }
 }

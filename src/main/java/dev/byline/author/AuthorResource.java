@@ -1,7 +1,9 @@
 package dev.byline.author;
 
 import dev.byline.delivery.Cacheable;
+import dev.byline.media.MediaView;
 import dev.byline.platform.label.Condition;
+import dev.byline.platform.label.Counted;
 import dev.byline.platform.label.NameFilter;
 import dev.byline.platform.page.Page;
 import dev.byline.platform.page.PageParameters;
@@ -17,6 +19,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -34,6 +38,7 @@ class AuthorResource {
     static final String PATH = "/v1/authors";
 
     @Inject Author.Repo authors;
+    @Inject Portraits portraits;
     @Inject Paging paging;
 
     @GET
@@ -48,7 +53,9 @@ class AuthorResource {
         Condition<Author> named = name.condition(flaws);
         PageRequest request = paging.request(page, flaws, PATH, name.q());
         flaws.refuse();
-        return request.of(authors.list(List.of(Condition.visible(), named))).map(AuthorView::of);
+        Page<Counted<Author>> found = request.of(authors.list(List.of(Condition.visible(), named)));
+        Map<UUID, MediaView> shown = portraits.of(found.items());
+        return found.map(author -> AuthorView.of(author, shown));
     }
 
     @GET
@@ -61,6 +68,7 @@ class AuthorResource {
             description =
                     "An author of a visible article. A former slug answers `308` with the present address.")
     public AuthorView get(@RestPath @Parameter(description = "Id or slug") String author) {
-        return AuthorView.of(authors.find(author, Condition.visible()));
+        Counted<Author> found = authors.find(author, Condition.visible());
+        return AuthorView.of(found, portraits.of(found));
     }
 }

@@ -1,9 +1,11 @@
 package dev.byline.author;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.byline.media.MediaView;
 import dev.byline.platform.label.Counted;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -14,16 +16,18 @@ public record AuthorView(
         @Schema(required = true) String slug,
         @Schema(required = true) String name,
         @Schema(description = "Plain text") String bio,
+        @Schema(description = "A picture, with its credit") MediaView portrait,
         @Schema(required = true) List<Link> links,
         @Schema(required = true, description = "Number of visible articles") long articleCount) {
 
-    static AuthorView of(Counted<Author> counted) {
+    static AuthorView of(Counted<Author> counted, Map<UUID, MediaView> portraits) {
         Author author = counted.label();
         return new AuthorView(
                 author.id(),
                 author.slug(),
                 author.name(),
                 author.bio(),
+                portraits.get(author.portrait()),
                 author.links(),
                 counted.articles());
     }
@@ -36,10 +40,13 @@ public record AuthorView(
             @Schema(required = true, description = "What to send to get the author as it is")
                     AuthorInput input) {
 
-        static NewsroomAuthor of(Counted<Author> counted) {
+        static NewsroomAuthor of(Counted<Author> counted, Map<UUID, MediaView> portraits) {
             Author author = counted.label();
             return new NewsroomAuthor(
-                    AuthorView.of(counted), author.version(), author.createdAt(), author.input());
+                    AuthorView.of(counted, portraits),
+                    author.version(),
+                    author.createdAt(),
+                    author.input());
         }
     }
 }

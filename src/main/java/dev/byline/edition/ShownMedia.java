@@ -4,13 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.byline.delivery.Freshness;
 import dev.byline.media.Media;
 import dev.byline.media.MediaView;
 import dev.byline.platform.entity.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
@@ -31,23 +29,13 @@ public class ShownMedia {
     private static final Set<String> MEMBERS = Set.of("image", "media");
 
     @Inject Media.Repo media;
-    @Inject Freshness freshness;
     @Inject ObjectMapper mapper;
 
     /** The items with these ids; null among them stands for none. */
     public Map<UUID, MediaView> of(Collection<UUID> ids) {
         Set<UUID> wanted = new HashSet<>(ids);
         wanted.remove(null);
-        Map<UUID, MediaView> views = media.views(wanted, null);
-        views.values().forEach(this::freshWhileValid);
-        return views;
-    }
-
-    // No copy of the reply may outlive the right to show a picture in it.
-    private void freshWhileValid(MediaView view) {
-        if (view.withheld() == null && view.rights() != null) {
-            freshness.until(Instant.now(), view.rights().validUntil());
-        }
+        return media.shown(wanted);
     }
 
     /** An edition's body with the items that its blocks name, and the item that leads it. */

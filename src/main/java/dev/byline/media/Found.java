@@ -1,5 +1,6 @@
 package dev.byline.media;
 
+import dev.byline.delivery.Freshness;
 import dev.byline.platform.http.Urls;
 import jakarta.persistence.criteria.CompoundSelection;
 import jakarta.persistence.criteria.Expression;
@@ -26,6 +27,13 @@ record Found(Media media, Boolean withheld, Boolean visible, Instant at) {
                         instant),
                 cb.function("media_visible", Boolean.class, media.get("id"), instant),
                 at == null ? cb.function("statement_timestamp", Instant.class) : cb.value(at));
+    }
+
+    /** Lets no copy of the reply outlive the rights. */
+    void limit(Freshness freshness) {
+        if (!withheld) {
+            freshness.until(at, media.validUntil());
+        }
     }
 
     MediaView view(Urls urls) {

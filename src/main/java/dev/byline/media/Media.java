@@ -8,24 +8,15 @@ import dev.byline.media.metadata.Embedded;
 import dev.byline.platform.entity.Aggregate;
 import dev.byline.platform.http.Urls;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.criteria.CriteriaQuery;
-import jakarta.persistence.criteria.Root;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.query.criteria.HibernateCriteriaBuilder;
 import org.hibernate.type.SqlTypes;
 
 /** A picture, video, sound or document, with its credit. */
@@ -263,35 +254,5 @@ public class Media extends Aggregate {
 
     /** Finds media. */
     @ApplicationScoped
-    public static class Repo extends MediaRows {
-
-        @Inject Urls urls;
-
-        /**
-         * The items with these ids as the public sees them at that instant, by id; null is now.
-         * Those that don't exist are left out. One statement.
-         */
-        public Map<UUID, MediaView> views(Collection<UUID> ids, Instant at) {
-            Map<UUID, MediaView> views = new HashMap<>();
-            find(ids, at).forEach(found -> views.put(found.media().id(), found.view(urls)));
-            return views;
-        }
-
-        /** The items with these ids and what the public may see of each at that instant. */
-        List<Found> find(Collection<UUID> ids, Instant at) {
-            if (ids.isEmpty()) {
-                return List.of();
-            }
-            var cb = (HibernateCriteriaBuilder) getEntityManager().getCriteriaBuilder();
-            CriteriaQuery<Found> query = cb.createQuery(Found.class);
-            Root<Media> media = query.from(Media.class);
-            query.select(Found.of(cb, media, at)).where(media.get("id").in(ids));
-            return getEntityManager().createQuery(query).getResultList();
-        }
-
-        /** One item as the public sees it now. */
-        Optional<Found> find(UUID id) {
-            return find(List.of(id), null).stream().findFirst();
-        }
-    }
+    public static class Repo extends MediaRows {}
 }

@@ -71,9 +71,7 @@ class MediaResource {
 
     private Found visible(UUID id) {
         Found found = media.find(id).filter(Found::visible).orElseThrow(PictureDesk::unknown);
-        if (!found.withheld()) {
-            freshness.until(found.at(), found.media().validUntil());
-        }
+        found.limit(freshness);
         return found;
     }
 }

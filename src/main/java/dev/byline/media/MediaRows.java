@@ -1,18 +1,70 @@
 package dev.byline.media;
 
+import dev.byline.delivery.Freshness;
 import dev.byline.media.lab.Rendition;
+import dev.byline.platform.http.Urls;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Root;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.query.criteria.HibernateCriteriaBuilder;
 
-/** What writing media needs of the database, besides what readers ask. */
+/** Finds media, for readers and for those who write. */
 abstract class MediaRows implements PanacheRepositoryBase<Media, UUID> {
+
+    @Inject Urls urls;
+    @Inject Freshness freshness;
+
+    /**
+     * The items with these ids as a reply of now shows them, by id. No copy of the reply may
+     * outlive the right to show one of them, by the database's clock.
+     */
+    public Map<UUID, MediaView> shown(Collection<UUID> ids) {
+        Map<UUID, MediaView> views = new HashMap<>();
+        for (Found found : find(ids, null)) {
+            found.limit(freshness);
+            views.put(found.media().id(), found.view(urls));
+        }
+        return views;
+    }
+
+    /**
+     * The items with these ids as the public sees them at that instant, by id; null is now. Those
+     * that don't exist are left out. One statement.
+     */
+    public Map<UUID, MediaView> views(Collection<UUID> ids, Instant at) {
+        Map<UUID, MediaView> views = new HashMap<>();
+        find(ids, at).forEach(found -> views.put(found.media().id(), found.view(urls)));
+        return views;
+    }
+
+    /** The items with these ids and what the public may see of each at that instant. */
+    List<Found> find(Collection<UUID> ids, Instant at) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        var cb = (HibernateCriteriaBuilder) getEntityManager().getCriteriaBuilder();
+        CriteriaQuery<Found> query = cb.createQuery(Found.class);
+        Root<Media> media = query.from(Media.class);
+        query.select(Found.of(cb, media, at)).where(media.get("id").in(ids));
+        return getEntityManager().createQuery(query).getResultList();
+    }
+
+    /** One item as the public sees it now. */
+    Optional<Found> find(UUID id) {
+        return find(List.of(id), null).stream().findFirst();
+    }
 
     /** The item with this id, its row locked until the transaction ends. */
     Optional<Media> locked(UUID id) {

@@ -41,9 +41,9 @@ public class MediaUsageNewsroomResource {
     @Transactional
     @Operation(
             operationId = "listMediaUsage",
-            summary = "List the articles that use a media item",
+            summary = "List the articles and authors that use a media item",
             description =
-                    "Drafts and published articles, the latest created first. A writer sees their own drafts only.")
+                    "Drafts, published articles and authors, the latest created first. A writer sees their own drafts only.")
     public Page<MediaUsage> list(@RestPath UUID id, @BeanParam PageParameters page) {
         Flaws flaws = new Flaws();
         PageRequest request = paging.request(page, flaws, "media usage", id);

@@ -13,43 +13,49 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** The articles that use one media item, the latest created first. */
+/** The articles and authors that use one media item, the latest created first. */
 final class MediaUsages implements Keyset<MediaUsage> {
 
-    /** Writers find their own articles, and of others' what readers see. */
+    /** Writers find their own articles, of others' what readers see, and every author. */
     private static final String USERS =
             """
-            from article a
-            cross join lateral (select cast(:own as text) is null or a.created_by = :own as whole,
-                                       live_edition(a.live_id, a.next_id, a.next_at, null) as live_id) seen
-            join edition w on w.id = case when seen.whole then a.working_id else seen.live_id end
-            where exists (select 1 from edition e join edition_media m on m.edition_id = e.id
-                          where e.article_id = a.id and m.media_id = :media and (seen.whole or e.id = w.id))
-              and (seen.whole or article_visible(a.state, a.published_at, a.embargo_until, a.expires_at, null))
+            from (select a.id, w.slug, w.headline as name, a.state, a.created_at,
+                         exists (select 1 from edition_media m where m.edition_id = seen.live_id and m.media_id = :media)
+                             as published,
+                         seen.whole
+                             and exists (select 1 from edition_media m
+                                         where m.edition_id = a.working_id and m.media_id = :media) as working,
+                         (select string_agg(distinct m.role, ',') from edition e join edition_media m on m.edition_id = e.id
+                          where e.article_id = a.id and m.media_id = :media and (seen.whole or e.id = w.id)) as roles
+                  from article a
+                  cross join lateral (select cast(:own as text) is null or a.created_by = :own as whole,
+                                             live_edition(a.live_id, a.next_id, a.next_at, null) as live_id) seen
+                  join edition w on w.id = case when seen.whole then a.working_id else seen.live_id end
+                  where a.id in (select e.article_id from edition e join edition_media m on m.edition_id = e.id
+                                 where m.media_id = :media)
+                    and (seen.whole
+                         or exists (select 1 from edition_media m where m.edition_id = w.id and m.media_id = :media)
+                             and article_visible(a.state, a.published_at, a.embargo_until, a.expires_at, null))
+                  union all
+                  select u.id, u.slug, u.name, null, u.created_at, any_visible_article(u.id, null), true, 'PORTRAIT'
+                  from author u
+                  where u.portrait_id = :media) used
             """;
 
     private static final String ROWS =
-            """
-            select a.id, w.slug, w.headline, a.state, a.created_at,
-                   exists (select 1 from edition_media m where m.edition_id = seen.live_id and m.media_id = :media),
-                   seen.whole
-                       and exists (select 1 from edition_media m where m.edition_id = a.working_id and m.media_id = :media),
-                   (select string_agg(distinct m.role, ',') from edition e join edition_media m on m.edition_id = e.id
-                    where e.article_id = a.id and m.media_id = :media and (seen.whole or e.id = w.id))
-            """
-                    + USERS;
+            "select id, slug, name, state, created_at, published, working, roles " + USERS;
 
     private static final String FORWARD =
             ROWS
                     + """
-              and (cast(:at as timestamptz) is null or (a.created_at, a.id) < (cast(:at as timestamptz), cast(:id as uuid)))
-            order by a.created_at desc, a.id desc""";
+            where cast(:at as timestamptz) is null or (created_at, id) < (cast(:at as timestamptz), cast(:id as uuid))
+            order by created_at desc, id desc""";
 
     private static final String BACKWARD =
             ROWS
                     + """
-              and (a.created_at, a.id) > (cast(:at as timestamptz), cast(:id as uuid))
-            order by a.created_at, a.id""";
+            where (created_at, id) > (cast(:at as timestamptz), cast(:id as uuid))
+            order by created_at, id""";
 
     private static final String COUNT = "select count(*) " + USERS;
 
@@ -80,13 +86,17 @@ final class MediaUsages implements Keyset<MediaUsage> {
     }
 
     private static MediaUsage usage(Object[] row) {
+        UUID id = (UUID) row[0];
+        String slug = (String) row[1];
+        String name = (String) row[2];
+        Instant createdAt = instant(row[4]);
+        boolean author = row[3] == null;
         return new MediaUsage(
-                new MediaUsage.Article(
-                        (UUID) row[0],
-                        (String) row[1],
-                        (String) row[2],
-                        ArticleState.valueOf((String) row[3]),
-                        instant(row[4])),
+                author
+                        ? null
+                        : new MediaUsage.Article(
+                                id, slug, name, ArticleState.valueOf((String) row[3]), createdAt),
+                author ? new MediaUsage.Author(id, slug, name, createdAt) : null,
                 Stream.of(((String) row[7]).split(",")).map(Role::valueOf).sorted().toList(),
                 (Boolean) row[5],
                 (Boolean) row[6]);
@@ -113,11 +123,11 @@ final class MediaUsages implements Keyset<MediaUsage> {
 
     @Override
     public String key(MediaUsage usage) {
-        return Position.key(usage.article().createdAt());
+        return Position.key(usage.createdAt());
     }
 
     @Override
     public UUID id(MediaUsage usage) {
-        return usage.article().id();
+        return usage.id();
     }
 }

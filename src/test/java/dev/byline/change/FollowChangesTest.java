@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.byline.given.ApiTest;
 import dev.byline.given.Articles;
+import dev.byline.given.Photo;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -32,13 +34,24 @@ class FollowChangesTest extends ApiTest {
     private static final String NEWSROOM = "/v1/newsroom/";
     private static final int EDITORS = 4;
     private static final int EDITS = 40;
+    // Below the quota of one address.
+    private static final int COMMENTS = 50;
 
     private final List<String> articles = new CopyOnWriteArrayList<>();
     private final Map<String, List<String>> labels = new HashMap<>();
+    private final List<String> pictures = new ArrayList<>();
+    private final List<String> comments = new CopyOnWriteArrayList<>();
+    private final AtomicInteger left = new AtomicInteger();
 
     @BeforeEach
     void newsroomWithLabels() {
         articles.clear();
+        comments.clear();
+        pictures.clear();
+        left.set(COMMENTS);
+        for (int i = 0; i < 4; i++) {
+            pictures.add(Photo.picture("Picture " + i).uploaded());
+        }
         for (String kind : List.of("sections", "tags", "authors")) {
             labels.put(kind, new CopyOnWriteArrayList<>());
             for (int i = 0; i < 4; i++) {
@@ -87,6 +100,9 @@ class FollowChangesTest extends ApiTest {
         Mirror.listed().forEach(address -> crawled.put(address, Mirror.item(address)));
         assertThat(mirror.shown()).isEqualTo(crawled);
         assertThat(articles).hasSizeGreaterThan(20);
+        for (String kind : List.of("/v1/media/", "/v1/comments/")) {
+            assertThat(crawled.keySet()).anyMatch(address -> address.startsWith(kind));
+        }
         assertThat(crawled.keySet()).as("some are hidden").hasSizeLessThan(mirror.named().size());
 
         Mirror late = new Mirror();
@@ -106,7 +122,7 @@ class FollowChangesTest extends ApiTest {
     }
 
     private void edit(Random random) {
-        int what = random.nextInt(20);
+        int what = random.nextInt(32);
         String article = articles.isEmpty() ? null : any(random, articles);
         if (what < 6 || article == null) {
             articles.add(input(random).published().id());
@@ -125,9 +141,74 @@ class FollowChangesTest extends ApiTest {
             change(article, Map.of("kicker", "Working copy " + random.nextInt()));
         } else if (what < 19) {
             rename(random);
+        } else if (what < 20) {
+            portray(random);
+        } else if (what < 22) {
+            credit(random);
+        } else if (what < 28) {
+            comment(random, article);
+        } else if (what < 31) {
+            moderate(random);
         } else {
             create("sections", random.nextInt(1_000_000), random.nextInt(2));
         }
+    }
+
+    private void portray(Random random) {
+        Map<String, Object> patch = new HashMap<>();
+        patch.put("portrait", random.nextInt(3) == 0 ? null : any(random, pictures));
+        newsroom(patch)
+                .header("If-Match", "*")
+                .patch(NEWSROOM + "authors/" + any(random, labels.get("authors")))
+                .then()
+                .statusCode(200);
+    }
+
+    private void credit(Random random) {
+        newsroom(Map.of("caption", "Caption " + random.nextInt(1000)))
+                .header("If-Match", "*")
+                .patch(NEWSROOM + "media/" + any(random, pictures))
+                .then()
+                .statusCode(200);
+    }
+
+    private void comment(Random random, String article) {
+        int number = left.getAndDecrement();
+        if (number <= 0) {
+            return;
+        }
+        Map<String, Object> input = new HashMap<>();
+        input.put("author", Map.of("name", "Ada", "email", "ada" + number + "@example.org"));
+        input.put("text", "I have seen " + random.nextLong() + " of these, and more: " + number);
+        if (random.nextInt(3) > 0 && !comments.isEmpty()) {
+            String parent = any(random, comments);
+            input.put("parentId", parent.substring(0, 36));
+            article = parent.substring(37);
+        }
+        Response reply =
+                reader().contentType("application/json")
+                        .body(input)
+                        .post("/v1/articles/{id}/comments", article);
+        assertThat(reply.statusCode()).as(reply.asString()).isIn(201, 202, 400, 404, 409);
+        if (reply.statusCode() <= 202) {
+            comments.add(reply.path("id") + " " + article);
+        }
+    }
+
+    private void moderate(Random random) {
+        if (comments.isEmpty()) {
+            return;
+        }
+        String id = any(random, comments).substring(0, 36);
+        boolean rejects = random.nextInt(3) == 0;
+        Response reply =
+                newsroom(rejects ? Map.of("reason", "off-topic") : Map.of())
+                        .header("If-Match", "*")
+                        .post(
+                                NEWSROOM + "comments/{id}/{action}",
+                                id,
+                                rejects ? "reject" : "approve");
+        assertThat(reply.statusCode()).as(reply.asString()).isIn(200, 409);
     }
 
     private Articles input(Random random) {
@@ -137,8 +218,14 @@ class FollowChangesTest extends ApiTest {
             tags.add(any(random, labels.get("tags")));
             authors.add(any(random, labels.get("authors")));
         }
-        return article("Story " + random.nextInt(1000))
-                .with("section", any(random, labels.get("sections")))
+        Articles story = article("Story " + random.nextInt(1000));
+        if (random.nextBoolean()) {
+            story.with("leadMedia", Map.of("media", any(random, pictures)));
+        }
+        if (random.nextInt(3) == 0) {
+            story.with("body", List.of(Map.of("type", "image", "media", any(random, pictures))));
+        }
+        return story.with("section", any(random, labels.get("sections")))
                 .with("tags", List.copyOf(tags))
                 .with("authors", authors.stream().map(author -> Map.of("author", author)).toList());
     }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -39,7 +40,7 @@ final class Mirror extends ApiTest {
     }
 
     private void apply(Map<String, String> change) {
-        String address = "/v1/" + change.get("kind") + "s/" + change.get("id");
+        String address = address(change.get("kind"), change.get("id"));
         named.add(address);
         ObjectNode item = change.get("op").equals("gone") ? null : item(address);
         if (item == null) {
@@ -47,6 +48,10 @@ final class Mirror extends ApiTest {
         } else {
             items.put(address, item);
         }
+    }
+
+    private static String address(String kind, String id) {
+        return "/v1/" + kind + (kind.equals("media") ? "/" : "s/") + id;
     }
 
     Set<String> named() {
@@ -70,17 +75,37 @@ final class Mirror extends ApiTest {
     static Set<String> listed() {
         Set<String> found = new HashSet<>();
         for (String list : List.of("/v1/articles", "/v1/sections", "/v1/tags", "/v1/authors")) {
-            String cursor = "";
-            while (cursor != null) {
-                Response page = read(list + "?limit=100" + cursor);
-                page.jsonPath()
-                        .<String>getList("items.id")
-                        .forEach(id -> found.add(list + "/" + id));
-                String next = page.path("page.next");
-                cursor = next == null ? null : "&cursor=" + next;
+            pages(list + "?limit=100", list + "/", "id", found);
+        }
+        pages("/v1/authors?limit=100", "/v1/media/", "portrait.id", found);
+        for (String article : Set.copyOf(found)) {
+            if (article.startsWith("/v1/articles/")) {
+                pages(article + "/media?limit=100", "/v1/media/", "id", found);
+                pages(article + "/comments?view=thread&limit=100", "/v1/comments/", "id", found);
+            }
+        }
+        for (String head : Set.copyOf(found)) {
+            if (head.startsWith("/v1/comments/")) {
+                pages(head + "/replies?limit=100", "/v1/comments/", "id", found);
             }
         }
         return found;
+    }
+
+    private static void pages(String list, String prefix, String id, Set<String> found) {
+        String cursor = "";
+        while (cursor != null) {
+            Response page = read(list + cursor);
+            if (page.statusCode() == 404) {
+                return;
+            }
+            page.then().statusCode(200);
+            page.jsonPath().<String>getList("items." + id).stream()
+                    .filter(Objects::nonNull)
+                    .forEach(each -> found.add(prefix + each));
+            String next = page.path("page.next");
+            cursor = next == null ? null : "&cursor=" + next;
+        }
     }
 
     /** What the app would show. */
@@ -88,6 +113,8 @@ final class Mirror extends ApiTest {
         Map<String, ObjectNode> shown = new HashMap<>();
         items.forEach((address, item) -> shown.put(address, item.deepCopy()));
         Map<String, Integer> counts = new HashMap<>();
+        shown.values().forEach(this::count);
+        shown.values().forEach(this::illustrate);
         shown.forEach(
                 (address, item) -> {
                     if (address.startsWith("/v1/articles/")) {
@@ -104,6 +131,42 @@ final class Mirror extends ApiTest {
                     }
                 });
         return shown;
+    }
+
+    /** Gives a comment, or an article, the number of comments below. */
+    private void count(ObjectNode item) {
+        if (item.has("replyCount")) {
+            item.put("replyCount", below("parentId", item.get("id").asText(), true));
+        } else if (item.path("comments").has("count")) {
+            ((ObjectNode) item.get("comments"))
+                    .put("count", below("articleId", item.get("id").asText(), false));
+        }
+    }
+
+    private int below(String member, String id, boolean deep) {
+        int count = 0;
+        for (ObjectNode item : items.values()) {
+            if (item.has("replyCount") && item.path(member).asText().equals(id)) {
+                count += item.path("removed").asBoolean() ? 0 : 1;
+                count += deep ? below(member, item.get("id").asText(), true) : 0;
+            }
+        }
+        return count;
+    }
+
+    /** Gives an item the media that it holds as they are now. */
+    private void illustrate(JsonNode node) {
+        for (String member : List.of("media", "portrait")) {
+            if (node.path(member).has("id")) {
+                String address = "/v1/media/" + node.get(member).get("id").asText();
+                if (!items.containsKey(address)) {
+                    throw new AssertionError("The mirror has an item but not its " + address);
+                }
+                ((ObjectNode) node).set(member, items.get(address).deepCopy());
+                return;
+            }
+        }
+        node.forEach(this::illustrate);
     }
 
     /** Gives an article its labels' present names; tells where it counts. */

@@ -24,7 +24,7 @@ final class Rooms {
         room("delivery", "platform");
         room("taxonomy", "platform", "access", "delivery");
         room("media", "platform", "access", "delivery");
-        room("author", "platform", "access", "delivery");
+        room("author", "platform", "access", "delivery", "media");
         room("edition", "platform", "access", "delivery", "body", "taxonomy", "media", "author");
         room(
                 "article",

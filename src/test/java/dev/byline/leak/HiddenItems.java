@@ -1,6 +1,7 @@
 package dev.byline.leak;
 
 import static dev.byline.given.Articles.article;
+import static dev.byline.given.Photo.picture;
 
 import dev.byline.given.ApiTest;
 import dev.byline.given.Articles;
@@ -43,8 +44,13 @@ final class HiddenItems extends ApiTest {
     /** A complete article with the word in every field that takes text. */
     Articles full(String marker) {
         String tag = label("tags", "Tag " + marker);
-        String author = label("authors", "Author " + marker);
-        names.addAll(List.of(tag, author));
+        String portrait = picture("Portrait " + marker).uploaded();
+        String author =
+                newsroom(Map.of("name", "Author " + marker, "portrait", portrait))
+                        .post("/v1/newsroom/authors")
+                        .path("slug");
+        String lead = picture("Picture " + marker).uploaded();
+        names.addAll(List.of(tag, author, portrait, lead));
         return article("Headline " + marker)
                 .with("kicker", "Kicker " + marker)
                 .with("standfirst", "Standfirst " + marker)
@@ -55,6 +61,7 @@ final class HiddenItems extends ApiTest {
                 .with("labels", List.of("label-" + marker))
                 .with("seo", Map.of("title", marker, "description", marker))
                 .with("tags", List.of(tag))
+                .with("leadMedia", Map.of("media", lead, "caption", "Caption " + marker))
                 .with("authors", List.of(Map.of("author", author, "role", "role-" + marker)))
                 .with("body", List.of(Map.of("type", "paragraph", "html", "Body " + marker)));
     }

@@ -87,7 +87,9 @@ class LeakTest extends ApiTest {
                         "/v1/articles?sort=updated",
                         "/v1/tags",
                         "/v1/authors",
-                        "/v1/tags/tag-" + CONTROL);
+                        "/v1/tags/tag-" + CONTROL,
+                        "/v1/authors/author-" + CONTROL,
+                        "/v1/articles/" + visible.id() + "/media");
     }
 
     @Test
