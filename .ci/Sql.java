@@ -1,6 +1,6 @@
 import java.sql.DriverManager;
 
-/** Runs SQL for a script and prints what it returns, a row a line. Usage: java -cp DRIVER .ci/Sql.java URL USER PASSWORD SQL */
+/** Runs SQL for a script and prints what it returns, a row a line. Usage: java -cp JAR .ci/Sql.java URL USER PASSWORD SQL */
 public class Sql {
 
     public static void main(String[] args) throws Exception {

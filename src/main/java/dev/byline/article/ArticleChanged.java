@@ -14,7 +14,8 @@ public record ArticleChanged(Article article, Action action, String by, Instant 
 
     /**
      * What can be done to an article. {@link #APPEAR}, {@link #PROMOTE} and {@link #EXPIRE} are
-     * done by time: readers saw it at the instant itself, this is when it was written down.
+     * done by time: readers saw it at the instant itself, this is when it was written down. {@link
+     * #UNDO} puts an article back to how it stood, whatever its state.
      */
     public enum Action {
         CREATE,
@@ -32,6 +33,7 @@ public record ArticleChanged(Article article, Action action, String by, Instant 
         EXPIRE,
         CORRECT,
         RELATE,
-        DELETE
+        DELETE,
+        UNDO
     }
 }

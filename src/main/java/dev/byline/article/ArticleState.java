@@ -37,7 +37,7 @@ public enum ArticleState {
             case APPEAR, EXPIRE -> shown();
             case PROMOTE -> this == PUBLISHED;
             case CREATE -> false;
-            case SAVE, CORRECT, RELATE -> true;
+            case SAVE, CORRECT, RELATE, UNDO -> true;
         };
     }
 

@@ -101,6 +101,12 @@ public abstract class Copies extends Aggregate {
         nextUpdatedAt = updatedAt;
     }
 
+    /** The next version comes at another time. */
+    final void delay(Instant at, Instant updatedAt) {
+        nextAt = at;
+        nextUpdatedAt = updatedAt;
+    }
+
     /** Makes the next version the published one, and tells when it was updated last. */
     final Instant promoteNext() {
         Instant updatedAt = nextUpdatedAt;

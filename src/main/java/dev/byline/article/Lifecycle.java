@@ -187,6 +187,29 @@ public abstract class Lifecycle extends Copies {
         await(now);
     }
 
+    /** Puts the article back to how it stood; that the public has seen it since stays true. */
+    final void reinstate(Standing before, Instant now) {
+        state = before.state();
+        if (before.firstPublishedAt() != null || !everPublic(now)) {
+            firstPublishedAt = before.firstPublishedAt();
+            publishedAt = before.publishedAt();
+            updatedAt = before.updatedAt();
+        }
+        embargoUntil = before.embargoUntil();
+        expiresAt = before.expiresAt();
+        archivedFrom = before.archivedFrom();
+        takenDownFrom = before.takenDownFrom();
+        takenDownAt = before.takenDownAt();
+        takedownReason = before.takedown() == null ? null : before.takedown().reason();
+        takedownNote = before.takedown() == null ? null : before.takedown().note();
+        if (before.nextAt() == null) {
+            dropNext();
+        } else {
+            delay(before.nextAt(), before.nextUpdatedAt());
+        }
+        await(now);
+    }
+
     /** Whether the public has seen it at any time up to now. */
     public boolean everPublic(Instant now) {
         return firstPublishedAt != null && !firstPublishedAt.isAfter(now);

@@ -175,7 +175,7 @@ public class NewsroomArticles {
         tell(article, action, by, now);
     }
 
-    private void shown(Article article) {
+    void shown(Article article) {
         if (article.open()) {
             slugs.publish(CopyDesk.SPACE, article.publishedSlug());
         }
@@ -220,7 +220,7 @@ public class NewsroomArticles {
         return article;
     }
 
-    private void tell(Article article, Action action, String by, Instant at) {
+    void tell(Article article, Action action, String by, Instant at) {
         changed.fire(new ArticleChanged(article, action, by, at));
     }
 

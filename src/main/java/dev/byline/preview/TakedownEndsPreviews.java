@@ -2,6 +2,7 @@ package dev.byline.preview;
 
 import dev.byline.article.ArticleChanged;
 import dev.byline.article.ArticleChanged.Action;
+import dev.byline.article.ArticleState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -13,7 +14,8 @@ class TakedownEndsPreviews {
     @Inject PreviewLink.Repo links;
 
     void end(@Observes ArticleChanged changed) {
-        if (changed.action() == Action.TAKEDOWN) {
+        boolean down = changed.article().state() == ArticleState.TAKEN_DOWN;
+        if (changed.action() == Action.TAKEDOWN || changed.action() == Action.UNDO && down) {
             links.end(changed.article().id());
         }
     }

@@ -48,8 +48,8 @@ class RevisionLog {
 
     private static final String MARK =
             """
-            insert into revision_mark (id, article_id, number, action, at, made_by, trace)
-            select :id, a.id, r.number, :action, :at, :by, :trace
+            insert into revision_mark (id, article_id, number, action, at, made_by, trace, standing)
+            select :id, a.id, r.number, :action, :at, :by, :trace, article_standing(a.id)
             from article a join revision r on r.article_id = a.id
                 and r.edition_id = case when :working then a.working_id else coalesce(a.live_id, a.working_id) end
             where a.id = :article order by r.number desc limit 1""";

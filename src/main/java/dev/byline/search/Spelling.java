@@ -1,74 +1,96 @@
 package dev.byline.search;
 
+import dev.byline.body.Glyphs;
+import dev.byline.platform.slug.Slug;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hibernate.Session;
 
 /**
  * Suggests, for a query that found nothing, one with words that headlines of visible articles and
- * names have. Knows words in Latin letters only.
+ * names have. Words of all scripts are compared as addresses spell them, in Latin letters.
  */
 @ApplicationScoped
 class Spelling {
 
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]{3,40}");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}]{2,39}");
     private static final int MOST_WORDS = 6;
+    private static final double NEAR = 0.3;
 
+    // Of those that are alike at all, the nearest among the first 2,000: many addresses may share
+    // a word.
     private static final String NEAREST =
             """
-            select distinct on (typed.word) typed.word, known.word
-            from (select w as word, lower(unaccent(w)) as plain from unnest(cast(:words as text[])) w) typed
+            select typed.word, near.text
+            from unnest(cast(:words as text[]), cast(:spelt as text[])) typed(word, spelt)
             cross join lateral (
-                (select e.headline as text from article a
-                 join edition e on e.id = live_edition(a.live_id, a.next_id, a.next_at, null)
-                 where a.slug %> typed.plain
-                   and article_visible(a.state, a.published_at, a.embargo_until, a.expires_at, null)
-                 order by word_similarity(typed.plain, a.slug) desc, a.id limit 10)
+                (select headline as text
+                 from (select e.headline, a.slug, a.id from article a
+                       join edition e on e.id = live_edition(a.live_id, a.next_id, a.next_at, null)
+                       where a.slug %> typed.spelt
+                         and article_visible(a.state, a.published_at, a.embargo_until, a.expires_at, null) limit 2000) alike
+                 order by word_similarity(typed.spelt, slug) desc, id limit 10)
                 union all
-                (select t.name from tag t where t.slug %> typed.plain and any_visible_article(t.id, null)
-                 order by word_similarity(typed.plain, t.slug) desc, t.id limit 5)
+                (select t.name from tag t where t.slug %> typed.spelt and any_visible_article(t.id, null)
+                 order by word_similarity(typed.spelt, t.slug) desc, t.id limit 5)
                 union all
-                (select u.name from author u where u.slug %> typed.plain and any_visible_article(u.id, null)
-                 order by word_similarity(typed.plain, u.slug) desc, u.id limit 5)) near
-            cross join lateral (
-                select w as word, similarity(lower(unaccent(w)), typed.plain) as nearness
-                from regexp_split_to_table(near.text, '[^[:alnum:]]+') w) known
-            where known.nearness >= 0.3
-            order by typed.word, known.nearness desc, known.word""";
+                (select u.name from author u where u.slug %> typed.spelt and any_visible_article(u.id, null)
+                 order by word_similarity(typed.spelt, u.slug) desc, u.id limit 5)) near""";
 
     @Inject EntityManager em;
 
     /** The query with nearer words; empty when there are none. */
     Optional<String> suggest(String q) {
-        List<String> words =
-                WORD.matcher(q).results().map(r -> r.group()).distinct().limit(MOST_WORDS).toList();
+        List<String> words = new ArrayList<>();
+        List<String> spelt = new ArrayList<>();
+        WORD.matcher(q)
+                .results()
+                .map(MatchResult::group)
+                // Without blanks between words a headline would be one word.
+                .filter(word -> Glyphs.pairs(word).isEmpty() && !Slug.from(word, "").isEmpty())
+                .distinct()
+                .limit(MOST_WORDS)
+                .forEach(
+                        word -> {
+                            words.add(word);
+                            spelt.add(Slug.from(word, ""));
+                        });
         if (words.isEmpty()) {
             return Optional.empty();
         }
-        Map<String, String> nearest = new HashMap<>();
+        Map<String, Nearness> nearest = new HashMap<>();
         em.unwrap(Session.class)
                 .createNativeQuery(NEAREST, Object[].class)
                 .setParameter("words", words.toArray(String[]::new))
+                .setParameter("spelt", spelt.toArray(String[]::new))
                 .getResultList()
-                .forEach(
-                        row ->
-                                nearest.put(
-                                        (String) row[0],
-                                        ((String) row[1]).toLowerCase(Locale.ROOT)));
+                .forEach(row -> compare((String) row[0], (String) row[1], nearest));
         String suggestion =
                 WORD.matcher(q)
                         .replaceAll(
-                                word ->
-                                        Matcher.quoteReplacement(
-                                                nearest.getOrDefault(word.group(), word.group())));
+                                word -> {
+                                    Nearness near = nearest.get(word.group());
+                                    return Matcher.quoteReplacement(
+                                            near == null ? word.group() : near.word());
+                                });
         return suggestion.equalsIgnoreCase(q) ? Optional.empty() : Optional.of(suggestion);
+    }
+
+    private static void compare(String typed, String text, Map<String, Nearness> nearest) {
+        WORD.matcher(text)
+                .results()
+                .map(known -> Nearness.of(typed, known.group().toLowerCase(Locale.ROOT)))
+                .filter(near -> near.degree() >= NEAR)
+                .forEach(near -> nearest.merge(typed, near, Nearness::better));
     }
 }

@@ -61,6 +61,7 @@ final class HiddenItems extends ApiTest {
                 .with("labels", List.of("label-" + marker))
                 .with("seo", Map.of("title", marker, "description", marker))
                 .with("tags", List.of(tag))
+                .with("comments", Map.of("policy", "premoderated"))
                 .with("leadMedia", Map.of("media", lead, "caption", "Caption " + marker))
                 .with("authors", List.of(Map.of("author", author, "role", "role-" + marker)))
                 .with("body", List.of(Map.of("type", "paragraph", "html", "Body " + marker)));
@@ -97,6 +98,32 @@ final class HiddenItems extends ApiTest {
         newsroom(Map.of()).post(PATH + visible.id() + "/preview-links").then().statusCode(201);
     }
 
+    /** A comment that waits, and a picture that nothing uses. */
+    void makeWaiting(Saved discussed) {
+        String comment =
+                reader().contentType("application/json")
+                        .body(
+                                Map.of(
+                                        "author",
+                                        Map.of(
+                                                "name",
+                                                "Name qzheld",
+                                                "email",
+                                                "qzheld@example.org",
+                                                "website",
+                                                "https://qzheld.example"),
+                                        "text",
+                                        "Words qzheld, for a moderator to read first"))
+                        .post("/v1/articles/{id}/comments", discussed.id())
+                        .then()
+                        .statusCode(202)
+                        .extract()
+                        .path("id");
+        String unused =
+                picture("Picture qzunused").with("caption", "Caption qzunused").uploaded();
+        names.addAll(List.of(comment, unused));
+    }
+
     private Saved published(String marker, String expiry) {
         return full(marker)
                 .draft()
@@ -127,7 +154,7 @@ final class HiddenItems extends ApiTest {
 
     Set<String> markers() {
         Set<String> markers = new LinkedHashSet<>(articles.keySet());
-        markers.addAll(List.of("qzworking", "qznext"));
+        markers.addAll(List.of("qzworking", "qznext", "qzheld", "qzunused"));
         return markers;
     }
 }

@@ -2,6 +2,7 @@ package dev.byline.related;
 
 import static dev.byline.given.Articles.article;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -254,6 +255,29 @@ class RelatedLinksTest extends ApiTest {
             related(from);
 
             assertThat(statements(() -> related(from))).isLessThanOrEqualTo(4);
+        }
+
+        @Test
+        @DisplayName("comes with the article itself for include=related, for two statements more")
+        void included() {
+            for (int i = 0; i < 8; i++) {
+                tagged("Number " + i + " of " + (100 - i), "flood", "harbour").published();
+            }
+            String path = "/v1/articles/" + tagged("From", "flood", "harbour").published().id();
+            read(path + "?include=related");
+
+            long alone = statements(() -> read(path));
+            long more = statements(() -> read(path + "?include=related"));
+
+            assertThat(more - alone).isBetween(1L, 2L);
+            read(path + "?include=related")
+                    .then()
+                    .body("included.related.items", hasSize(6))
+                    .body("included.related.page.limit", equalTo(6))
+                    .body(
+                            "included.related.items.article.id",
+                            equalTo(read(path + "/related").path("items.article.id")));
+            read(path).then().body("included", nullValue());
         }
 
         @ParameterizedTest

@@ -210,6 +210,34 @@ class SearchTest extends ApiTest {
             search(typed).body("items", empty()).body("didYouMean", equalTo(suggested));
         }
 
+        @ParameterizedTest
+        @CsvSource({
+            "ru,Выборы в Новгороде отложены,выбори нофгороде,выборы новгороде",
+            "uk,Київська рада обрала голову,київсьва рада,київська рада",
+            "el,Η κυβέρνηση παραιτήθηκε σήμερα,κυβέρνησι,κυβέρνηση",
+            "ar,المحكمة تؤجل الانتخابات,المحكة,المحكمة",
+            "he,הממשלה אישרה את התקציב,הממשלא,הממשלה",
+            "hy,Կառավարությունը հրաժարական տվեց,Կառավարութունը,կառավարությունը"
+        })
+        @DisplayName("a better spelling in scripts other than Latin")
+        void didYouMeanElsewhere(
+                String language, String headline, String typed, String suggested) {
+            article(headline).with("language", language).published();
+            article("Something else").published();
+
+            search(typed).body("items", empty()).body("didYouMean", equalTo(suggested));
+        }
+
+        @Test
+        @DisplayName("no better spelling where words have no blanks between, nor by what is hidden")
+        void noSuggestion() {
+            article("選挙結果が発表").with("language", "ja").published();
+            article("Выборы отложены").with("language", "ru").draft();
+
+            search("選挙結杲が発表").body("items", empty()).body("didYouMean", nullValue());
+            search("выбори").body("items", empty()).body("didYouMean", nullValue());
+        }
+
         @Test
         @DisplayName("pages with cursors, by relevance and by time")
         void pages() {

@@ -1,5 +1,7 @@
 package dev.byline.revision.undo;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -12,9 +14,10 @@ import java.util.UUID;
  * An article that a key changed, and how it was before.
  *
  * @param before the last revision from before, null when the key made the article
- * @param liveBefore the revision that was last published before, null when none was
- * @param published whether the key published it since
- * @param asBefore whether its working copy, and what is published, hold what they held before
+ * @param liveBefore the revision that was published before, null when none was
+ * @param published whether the key published it since, and that is not undone yet
+ * @param wordsAsBefore whether its working copy, and what is published, hold what they held before
+ * @param workingAsBefore whether its working copy does
  * @param others whether others worked on it since
  */
 record Touched(
@@ -23,26 +26,22 @@ record Touched(
         Integer before,
         Integer liveBefore,
         boolean published,
-        boolean asBefore,
+        boolean wordsAsBefore,
+        boolean workingAsBefore,
+        Place place,
         List<String> actions,
         boolean others) {
 
-    static Touched of(Object[] c) {
-        return new Touched(
-                (UUID) c[0],
-                (String) c[1],
-                (Integer) c[2],
-                (Integer) c[3],
-                (Boolean) c[4],
-                (Boolean) c[5],
-                Arrays.asList((String[]) c[6]),
-                (Boolean) c[7]);
+    /** Whether nothing has to be done about it. */
+    boolean asBefore(Instant now) {
+        return place.before() == null ? wordsAsBefore : workingAsBefore && !place.left(now);
     }
 
     /** Finds them. */
     @ApplicationScoped
     static class Repo {
 
+        // A state that others chose after the key stays theirs; what was put back is not again.
         private static final String QUERY =
                 """
                 with touched as (
@@ -50,17 +49,28 @@ record Touched(
                     union
                     select article_id from revision_mark where made_by = :key and at >= :since),
                 found as (
-                    select t.article_id, w.headline, w.input as working, l.input as live,
+                    select t.article_id, w.headline, w.input as working, l.input as live, n.input as next,
                            (select max(r.number) from revision r where r.article_id = t.article_id and r.at < :since)
                                as before,
-                           (select case when m.action in ('PUBLISH', 'APPEAR', 'PROMOTE') then m.number end
-                            from revision_mark m
-                            where m.article_id = t.article_id and m.at < :since
-                              and m.action in ('PUBLISH', 'APPEAR', 'PROMOTE', 'UNPUBLISH', 'ARCHIVE', 'TAKEDOWN')
-                            order by m.at desc, m.id desc limit 1) as live_before,
+                           last.id is null as untouched, last.standing,
+                           case when last.standing is not null
+                                    then case when last.standing ->> 'state' in ('PUBLISHED', 'SCHEDULED')
+                                                  then cast(last.standing ->> 'live' as int) end
+                                else (select case when m.action in ('PUBLISH', 'APPEAR', 'PROMOTE') then m.number end
+                                      from revision_mark m
+                                      where m.article_id = t.article_id and m.at < :since
+                                        and m.action in ('PUBLISH', 'APPEAR', 'PROMOTE', 'UNPUBLISH', 'ARCHIVE', 'TAKEDOWN')
+                                      order by m.at desc, m.id desc limit 1) end as live_before,
                            exists (select 1 from revision_mark m
                                    where m.article_id = t.article_id and m.made_by = :key and m.at >= :since
-                                     and m.action in ('PUBLISH', 'SCHEDULE')) as published,
+                                     and m.action in ('PUBLISH', 'SCHEDULE')
+                                     and not exists (select 1 from revision_mark u
+                                                     where u.article_id = m.article_id and u.action = 'UNDO'
+                                                       and u.at > m.at)) as published,
+                           coalesce((select m.made_by = :key from revision_mark m
+                                     where m.article_id = t.article_id and m.at >= :since and m.made_by <> 'clock'
+                                       and m.action not in ('CORRECT', 'RELATE')
+                                     order by m.at desc, m.id desc limit 1), false) as moved,
                            array(select distinct m.action from revision_mark m
                                  where m.article_id = t.article_id and m.made_by = :key and m.at >= :since
                                  order by 1) as actions,
@@ -73,18 +83,34 @@ record Touched(
                     from touched t
                              join article a on a.id = t.article_id
                              join edition w on w.id = a.working_id
-                             left join edition l on l.id = a.live_id)
-                select f.article_id, f.headline, f.before, f.live_before, f.published,
-                       coalesce((select r.input = f.working from revision r
-                                 where r.article_id = f.article_id and r.number = f.before), not f.shown)
-                           and (not f.published or not f.shown
-                               or f.next_id is null
-                                   and coalesce((select r.input = f.live from revision r
-                                                 where r.article_id = f.article_id and r.number = f.live_before), false)),
-                       f.actions, f.others
-                from found f order by f.article_id""";
+                             left join edition l on l.id = a.live_id
+                             left join edition n on n.id = a.next_id
+                             left join lateral (select m.id, m.standing from revision_mark m
+                                                where m.article_id = t.article_id and m.at < :since
+                                                order by m.at desc, m.id desc limit 1) last on true),
+                compared as (
+                    select f.*,
+                           (select r.input from revision r where r.article_id = f.article_id and r.number = f.before)
+                               = f.working as working_same,
+                           coalesce((select r.input = f.live from revision r
+                                     where r.article_id = f.article_id and r.number = f.live_before), false) as words_same,
+                           coalesce((select r.input = f.live from revision r where r.article_id = f.article_id
+                                     and r.number = cast(f.standing ->> 'live' as int)), false) as live_same,
+                           coalesce((select r.input = f.live from revision r where r.article_id = f.article_id
+                                     and r.number = cast(f.standing ->> 'next' as int)), false) as next_live,
+                           coalesce((select r.input = f.next from revision r where r.article_id = f.article_id
+                                     and r.number = cast(f.standing ->> 'next' as int)), false) as next_same
+                    from found f)
+                select c.article_id, c.headline, c.before, c.live_before, c.published,
+                       coalesce(c.working_same, not c.shown)
+                           and (not c.published or not c.shown or c.next_id is null and c.words_same),
+                       coalesce(c.working_same, false), c.actions, c.others,
+                       c.before is not null and c.moved as moved, c.untouched, cast(c.standing as text),
+                       cast(article_standing(c.article_id) as text), c.live_same, c.next_live, c.next_same
+                from compared c order by c.article_id""";
 
         @Inject EntityManager em;
+        @Inject ObjectMapper mapper;
 
         List<Touched> by(String key, Instant since) {
             List<?> rows =
@@ -92,7 +118,37 @@ record Touched(
                             .setParameter("key", key)
                             .setParameter("since", since)
                             .getResultList();
-            return rows.stream().map(row -> Touched.of((Object[]) row)).toList();
+            return rows.stream().map(row -> touched((Object[]) row)).toList();
+        }
+
+        private Touched touched(Object[] c) {
+            Stood before = (Boolean) c[10] ? Stood.UNTOUCHED : stood((String) c[11]);
+            Place place =
+                    new Place(
+                            (Boolean) c[9] ? before : null,
+                            stood((String) c[12]),
+                            (Boolean) c[13],
+                            (Boolean) c[14],
+                            (Boolean) c[15]);
+            return new Touched(
+                    (UUID) c[0],
+                    (String) c[1],
+                    (Integer) c[2],
+                    (Integer) c[3],
+                    (Boolean) c[4],
+                    (Boolean) c[5],
+                    (Boolean) c[6],
+                    place,
+                    Arrays.asList((String[]) c[7]),
+                    (Boolean) c[8]);
+        }
+
+        private Stood stood(String kept) {
+            try {
+                return kept == null ? null : Stood.of(mapper.readTree(kept));
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("A standing is no JSON", e);
+            }
         }
     }
 }

@@ -4,12 +4,14 @@ import dev.byline.article.Article;
 import dev.byline.article.ArticleState;
 import dev.byline.article.NewsroomArticles;
 import dev.byline.article.Publication;
+import dev.byline.article.Reinstatement;
 import dev.byline.platform.problem.ProblemException;
 import dev.byline.revision.Restorer;
 import dev.byline.revision.undo.UndoReport.Entry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Set;
 
 /**
@@ -25,23 +27,28 @@ class Undo {
 
     @Inject NewsroomArticles articles;
     @Inject Restorer restorer;
+    @Inject Reinstatement reinstatement;
 
-    Entry apply(Touched touched, String why, String by) {
-        Entry planned = Entry.of(touched);
-        if (touched.asBefore()) {
+    Entry apply(Touched touched, String why, String by, Instant now) {
+        Entry planned = Entry.of(touched, now);
+        if (touched.asBefore(now)) {
             return planned;
         }
         try {
-            QuarkusTransaction.requiringNew().run(() -> restore(touched, why, by));
+            QuarkusTransaction.requiringNew().run(() -> restore(touched, why, by, now));
             return planned;
         } catch (ProblemException e) {
             return planned.failed(e);
         }
     }
 
-    private void restore(Touched touched, String why, String by) {
+    private void restore(Touched touched, String why, String by, Instant now) {
         Article article = articles.expected(touched.article(), ANY_VERSION);
-        if (touched.published() && SHOWN.contains(article.state())) {
+        if (touched.place().before() != null) {
+            if (touched.place().left(now)) {
+                putBack(article, touched.place(), why, by, now);
+            }
+        } else if (touched.published() && SHOWN.contains(article.state())) {
             if (touched.liveBefore() == null) {
                 articles.unpublish(article, by);
             } else {
@@ -54,5 +61,18 @@ class Undo {
         if (touched.before() != null) {
             restorer.restore(article, touched.before(), why, by);
         }
+    }
+
+    private void putBack(Article article, Place place, String why, String by, Instant now) {
+        Stood before = place.before().at(now);
+        if (place.showsOther(now)) {
+            restorer.restore(article, before.live(), why, by);
+            reinstatement.show(article, why);
+        }
+        if (place.followedByOther(now)) {
+            restorer.restore(article, before.next(), why, by);
+            reinstatement.follow(article, before.standing(), why);
+        }
+        reinstatement.stand(article, before.standing(), by, now);
     }
 }

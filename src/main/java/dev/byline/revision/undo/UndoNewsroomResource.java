@@ -19,6 +19,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -49,14 +50,16 @@ class UndoNewsroomResource {
             summary = "Undo what a key did",
             description =
                     "Every article that the key changed since an instant goes back to its last revision from before, as a"
-                            + " new revision; where the key published, so does what readers see. A dry run unless `dryRun`"
+                            + " new revision; where the key published, hid, retimed or took it down, so does what readers see,"
+                            + " unless others changed its state since. A dry run unless `dryRun`"
                             + " is `false`. Revoke the key first. Needs the roles `admin` and `editor`.")
     public RestResponse<UndoReport> undo(@NotNull @Valid UndoInput input) {
         if (!caller.is(Role.EDITOR)) {
             throw Problem.FORBIDDEN.because("Undoing needs the roles admin and editor.");
         }
         Flaws flaws = new Flaws();
-        if (input.since().isAfter(new Article.Repo().now())) {
+        Instant now = new Article.Repo().now();
+        if (input.since().isAfter(now)) {
             flaws.at("/since", Flaw.OUT_OF_RANGE, "lies in the future");
         }
         flaws.refuse();
@@ -66,8 +69,8 @@ class UndoNewsroomResource {
                         .map(
                                 each ->
                                         input.dry()
-                                                ? Entry.of(each)
-                                                : undo.apply(each, why, caller.id()))
+                                                ? Entry.of(each, now)
+                                                : undo.apply(each, why, caller.id(), now))
                         .toList();
         return RestResponse.ok(UndoReport.of(input, entries));
     }

@@ -2,6 +2,7 @@ package dev.byline.revision.undo;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.byline.article.ArticleState;
 import dev.byline.platform.problem.ProblemException;
 import java.time.Instant;
 import java.util.List;
@@ -47,9 +48,12 @@ record UndoReport(
             @Schema(description = "The revision that the working copy goes back to")
                     Integer restoredTo,
             @Schema(description = "The revision that is published again") Integer republished,
+            @Schema(description = "The state that it is put back into, with its times of then")
+                    ArticleState state,
             @Schema(
                             required = true,
-                            description = "What else the key did; only publishing is undone")
+                            description =
+                                    "What else the key did; corrections and related links are not undone")
                     List<String> actions,
             @Schema(required = true, description = "Whether others worked on it since; look again")
                     boolean othersSince,
@@ -57,18 +61,25 @@ record UndoReport(
                     String problem,
             @Schema(description = "What the problem is") String detail) {
 
-        static Entry of(Touched touched) {
+        static Entry of(Touched touched, Instant now) {
             Outcome outcome =
                     touched.before() == null
                             ? Outcome.CREATED
-                            : touched.asBefore() ? Outcome.UNCHANGED : Outcome.RESTORED;
+                            : touched.asBefore(now) ? Outcome.UNCHANGED : Outcome.RESTORED;
+            Place place = touched.place();
+            boolean put = outcome == Outcome.RESTORED && place.left(now);
             boolean again = outcome == Outcome.RESTORED && touched.published();
+            Integer live = again ? touched.liveBefore() : null;
+            if (place.before() != null) {
+                live = put && place.showsOther(now) ? place.before().at(now).live() : null;
+            }
             return new Entry(
                     touched.article(),
                     touched.headline(),
                     outcome,
                     outcome == Outcome.RESTORED ? touched.before() : null,
-                    again ? touched.liveBefore() : null,
+                    live,
+                    put ? place.before().at(now).standing().state() : null,
                     touched.actions().stream()
                             .map(action -> action.toLowerCase(Locale.ROOT).replace('_', '-'))
                             .toList(),
@@ -82,6 +93,7 @@ record UndoReport(
                     id,
                     headline,
                     Outcome.FAILED,
+                    null,
                     null,
                     null,
                     actions,

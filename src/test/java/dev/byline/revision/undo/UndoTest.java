@@ -264,8 +264,8 @@ class UndoTest extends ApiTest {
                     headline, input)
                 select c.article, 1, r.action, r.began_at, r.at, r.made_by, 1, 1, c.edition, e.slug, e.headline, e.input
                 from copies c join edition e on e.id = c.edition, revision r where r.article_id = '%1$s';
-                insert into revision_mark (id, article_id, number, action, at, made_by)
-                select gen_random_uuid(), c.article, 1, m.action, m.at, m.made_by
+                insert into revision_mark (id, article_id, number, action, at, made_by, standing)
+                select gen_random_uuid(), c.article, 1, m.action, m.at, m.made_by, article_standing(c.article)
                 from copies c, revision_mark m where m.article_id = '%1$s';
                 select shelve(article) from copies;
                 select note_article(article, false, false) from copies;
