@@ -27,25 +27,11 @@ class Spelling {
     private static final int MOST_WORDS = 6;
     private static final double NEAR = 0.3;
 
-    // Of those that are alike at all, the nearest among the first 2,000: many addresses may share
-    // a word.
     private static final String NEAREST =
             """
             select typed.word, near.text
             from unnest(cast(:words as text[]), cast(:spelt as text[])) typed(word, spelt)
-            cross join lateral (
-                (select headline as text
-                 from (select e.headline, a.slug, a.id from article a
-                       join edition e on e.id = live_edition(a.live_id, a.next_id, a.next_at, null)
-                       where a.slug %> typed.spelt
-                         and article_visible(a.state, a.published_at, a.embargo_until, a.expires_at, null) limit 2000) alike
-                 order by word_similarity(typed.spelt, slug) desc, id limit 10)
-                union all
-                (select t.name from tag t where t.slug %> typed.spelt and any_visible_article(t.id, null)
-                 order by word_similarity(typed.spelt, t.slug) desc, t.id limit 5)
-                union all
-                (select u.name from author u where u.slug %> typed.spelt and any_visible_article(u.id, null)
-                 order by word_similarity(typed.spelt, u.slug) desc, u.id limit 5)) near""";
+            cross join lateral near_texts(typed.spelt) near(text)""";
 
     @Inject EntityManager em;
 

@@ -125,6 +125,43 @@ class LeakTest extends ApiTest {
     }
 
     @Test
+    @DisplayName("asks the database as often for what is hidden as for what never was")
+    void sameEffort() throws Exception {
+        hide();
+        String unknown = "0198c5a2-7d1e-7cc3-98a4-2f6d0c1b7e55";
+        hidden.articles.forEach(
+                (marker, saved) -> {
+                    for (String part : List.of("", "/related", "/comments", "/media")) {
+                        assertThat(effort("/v1/articles/" + saved.id() + part))
+                                .as(marker + part)
+                                .isEqualTo(effort("/v1/articles/" + unknown + part));
+                        assertThat(effort("/v1/articles/" + saved.slug() + part))
+                                .as(marker + part)
+                                .isEqualTo(effort("/v1/articles/" + UNKNOWN + part));
+                    }
+                });
+    }
+
+    private long effort(String path) {
+        return statements(() -> read(path));
+    }
+
+    @Test
+    @DisplayName("meets nothing beside the ids of what is visible")
+    void neighbours() {
+        String before = visible.id().substring(0, 24);
+        long last = Long.parseLong(visible.id().substring(24), 16);
+        for (int i = 1; i <= 250; i++) {
+            for (long near : List.of(last - i, last + i)) {
+                String id = before + "%012x".formatted(near & 0xffffffffffffL);
+                for (String kind : List.of("articles", "media", "comments")) {
+                    read("/v1/" + kind + "/" + id).then().statusCode(404);
+                }
+            }
+        }
+    }
+
+    @Test
     @DisplayName("hears the same bytes whatever the private data are")
     void nonInterference() throws Exception {
         Set<String> names = new LinkedHashSet<>(hidden.names);

@@ -220,8 +220,7 @@ class SearchTest extends ApiTest {
             "hy,Կառավարությունը հրաժարական տվեց,Կառավարութունը,կառավարությունը"
         })
         @DisplayName("a better spelling in scripts other than Latin")
-        void didYouMeanElsewhere(
-                String language, String headline, String typed, String suggested) {
+        void didYouMeanElsewhere(String language, String headline, String typed, String suggested) {
             article(headline).with("language", language).published();
             article("Something else").published();
 

@@ -21,7 +21,8 @@ class SlowSearchTest extends ApiTest {
     @Inject DataSource database;
 
     @Test
-    @DisplayName("is 503 with Retry-After once the statement timeout is over, and later works again")
+    @DisplayName(
+            "is 503 with Retry-After once the statement timeout is over, and later works again")
     void statementTimeout() throws Exception {
         label("sections", "News");
         article("Gates closed").published();

@@ -81,7 +81,7 @@ class UndoStatesTest extends ApiTest {
         Map<String, Object> whole =
                 new TreeMap<>(newsroom().get(ARTICLES + saved.id()).<Map<String, Object>>path("$"));
         whole.remove("version");
-        whole.remove("createdAt");
+        whole.remove("savedAt");
         return whole;
     }
 

@@ -169,7 +169,7 @@ class UndoTest extends ApiTest {
                 .body(
                         "items[0].note",
                         equalTo("Undone: key:" + thiefId + " since " + Instant.parse(since)))
-                .body("items[0].marks.action", equalTo(List.of("publish")));
+                .body("items[0].marks.action", equalTo(List.of("undo")));
 
         undo(thiefId, since, false)
                 .then()
