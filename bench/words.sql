@@ -31,7 +31,7 @@ from (select article_id, substr(slug, 9)::int as i from edition) i
                                     (select string_agg(label_mark(label_id), ' ') from shelf
                                      where article_id = i.article_id and label_id <> '00000000-0000-0000-0000-000000000000') as marks
                              from generate_series(0, 9) k
-                                      join passage on p = 1 + (i.i * 104729 + k * k * 15485863::bigint + k * 31) % 50000) x
+                                      join passage on p = 1 + (i.i * 104729::bigint + k * k * 15485863::bigint + k * 31) % 50000) x
 where e.article_id = i.article_id;
 create index edition_search on edition using gin (search);
 \pset tuples_only

@@ -1,3 +1,6 @@
+-- Only a loaded extension's settings may be named by others than superusers.
+select public.similarity('a', 'b');
+
 -- Headlines of visible articles, and names of tags and authors of such, whose addresses have a word that is spelt much like
 -- this one. The usual threshold of 0.6 passes over a wrong letter in the middle of a word of nine. Many addresses may share a
 -- word: of 2,000 that are alike the nearest are taken.

@@ -61,7 +61,9 @@ final class HiddenItems extends ApiTest {
                 .with("labels", List.of("label-" + marker))
                 .with("seo", Map.of("title", marker, "description", marker))
                 .with("tags", List.of(tag))
-                .with("comments", Map.of("policy", "premoderated", "closesAt", "2998-01-01T00:00:00Z"))
+                .with(
+                        "comments",
+                        Map.of("policy", "premoderated", "closesAt", "2998-01-01T00:00:00Z"))
                 .with("leadMedia", Map.of("media", lead, "caption", "Caption " + marker))
                 .with("authors", List.of(Map.of("author", author, "role", "role-" + marker)))
                 .with("body", List.of(Map.of("type", "paragraph", "html", "Body " + marker)));

@@ -151,7 +151,7 @@ class LeakTest extends ApiTest {
     void neighbours() {
         String before = visible.id().substring(0, 24);
         long last = Long.parseLong(visible.id().substring(24), 16);
-        for (int i = 1; i <= 250; i++) {
+        for (int i = 1; i <= 100; i++) {
             for (long near : List.of(last - i, last + i)) {
                 String id = before + "%012x".formatted(near & 0xffffffffffffL);
                 for (String kind : List.of("articles", "media", "comments")) {
@@ -188,8 +188,22 @@ class LeakTest extends ApiTest {
 
         Map<String, Heard> after = crawl.replies();
         assertThat(after.keySet()).isEqualTo(before.keySet());
-        before.forEach((url, heard) -> assertThat(after.get(url)).as(url).isEqualTo(heard));
+        before.forEach(
+                (url, heard) -> {
+                    if (url.endsWith("/comments/form")) {
+                        // Its token holds the time.
+                        assertThat(tokenless(after.get(url)))
+                                .as(url)
+                                .isEqualTo(tokenless(heard));
+                    } else {
+                        assertThat(after.get(url)).as(url).isEqualTo(heard);
+                    }
+                });
         assertThat(before).hasSizeGreaterThan(500);
+    }
+
+    private static String tokenless(Heard heard) {
+        return heard.all().replaceAll("\"token\":\"[^\"]*\"", "");
     }
 
     /** The log of changes says that what was public once is gone, by its id and nothing else. */
