@@ -30,28 +30,6 @@ public final class ContractFilter implements Filter {
                 exchange.path().startsWith("/v1/") || exchange.path().startsWith("/problems");
         if (ours && !exchange.method().equals("OPTIONS")) {
             boolean newsroom = exchange.path().startsWith("/v1/newsroom/");
-            String report = System.getenv("BYLINE_CONTRACT_REPORT");
-            if (report != null) {
-                var found = Judge.flaws(document(newsroom ? NEWSROOM : CONTENT), exchange);
-                if (!found.isEmpty()) {
-                    try {
-                        java.nio.file.Files.writeString(
-                                java.nio.file.Path.of(report),
-                                found
-                                        + " <- "
-                                        + exchange.what()
-                                                .replace('\n', ' ')
-                                                .substring(
-                                                        0, Math.min(1500, exchange.what().length()))
-                                        + "\n",
-                                java.nio.file.StandardOpenOption.CREATE,
-                                java.nio.file.StandardOpenOption.APPEND);
-                    } catch (java.io.IOException e) {
-                        throw new IllegalStateException(e);
-                    }
-                }
-                return reply;
-            }
             assertThat(Judge.flaws(document(newsroom ? NEWSROOM : CONTENT), exchange))
                     .as("against the document: %s", exchange.what())
                     .isEmpty();
