@@ -27,6 +27,10 @@ public final class Plans implements AutoCloseable {
     private static final Pattern BUFFERS =
             Pattern.compile("Buffers: shared(?: hit=(\\d+))?(?: read=(\\d+))?");
 
+    // A sort, and the rows of what is below it.
+    private static final Pattern SORTED =
+            Pattern.compile("Sort Method: [\\s\\S]*?actual rows=([0-9.]+)");
+
     private final AgroalDataSource pool;
     private final Connection superuser;
 
@@ -56,6 +60,16 @@ public final class Plans implements AutoCloseable {
         public int buffers() {
             var found = BUFFERS.matcher(text);
             return found.find() ? number(found.group(1)) + number(found.group(2)) : 0;
+        }
+
+        /** How many rows were sorted at once: close to an end of a list, the few that are left. */
+        public double mostSorted() {
+            var sorts = SORTED.matcher(text);
+            double most = 0;
+            while (sorts.find()) {
+                most = Math.max(most, Double.parseDouble(sorts.group(1)));
+            }
+            return most;
         }
 
         private static int number(String text) {
