@@ -44,7 +44,7 @@ class SurrogateKeysTest {
         assertThat(SurrogateKeys.header(Set.of(ID, "comments:" + ID, "under:tag:flood")))
                 .isEqualTo("2f6d0c1b7e55 all comments:2f6d0c1b7e55 under:tag:flood");
         assertThat(SurrogateKeys.header(Set.of("under:tag:a b\u00e4\r\nSet-Cookie: x")))
-                .matches("[0-9a-f]{12} all");
+                .matches("[0-9a-f]{12} all|all [0-9a-f]{12}");
         assertThat(
                         SurrogateKeys.header(
                                 IntStream.range(0, 200)
