@@ -129,7 +129,7 @@ public class Tally {
         return (long)
                 em.createNativeQuery(
                                 """
-                                insert into comment_count as n (article_id, visible, seq) values (:article, :more, 1)
+                                insert into comment_count as n (article_id, visible, seq) values (:article, greatest(:more, 0), 1)
                                 on conflict on constraint comment_count_pkey do update
                                 set visible = n.visible + :more, seq = n.seq + 1
                                 returning seq""",

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.networknt.schema.ValidationMessage;
 import dev.byline.given.contract.Document.Operation;
@@ -44,6 +45,9 @@ public final class Judge {
     }
 
     private void judge(Operation operation, Exchange exchange) {
+        if (exchange.status() == 414 && exchange.body().isEmpty()) {
+            return; // the HTTP server's own, before the application sees anything
+        }
         JsonNode response =
                 document.resolve(
                         operation.node().at("/responses").path(String.valueOf(exchange.status())));
@@ -116,8 +120,17 @@ public final class Judge {
         if (exchange.requestBody() != null && !media.isMissingNode()) {
             JsonNode body = parse(exchange.requestBody(), "request");
             if (body != null) {
+                withoutNulls(body);
                 judge(media.get("schema"), body, "request", false);
             }
+        }
+    }
+
+    /** A member that is null is one that is not there (RFC 7396 in a change, tolerated in others). */
+    private static void withoutNulls(JsonNode node) {
+        node.forEach(Judge::withoutNulls);
+        if (node instanceof ObjectNode object) {
+            object.properties().removeIf(member -> member.getValue().isNull());
         }
     }
 
