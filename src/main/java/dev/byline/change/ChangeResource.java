@@ -1,6 +1,7 @@
 package dev.byline.change;
 
 import dev.byline.delivery.Cacheable;
+import dev.byline.delivery.cache.Lately;
 import dev.byline.platform.http.Urls;
 import dev.byline.platform.page.Cursors;
 import dev.byline.platform.page.Limit;
@@ -37,6 +38,7 @@ class ChangeResource {
     @Inject Changes changes;
     @Inject Cursors cursors;
     @Inject Urls urls;
+    @Inject Lately lately;
 
     @GET
     @Cacheable(maxAge = 1, kept = false)
@@ -72,6 +74,9 @@ class ChangeResource {
         ChangePlace from = from(after, flaws);
         flaws.refuse();
         List<Change> found = changes.after(from, max + 1);
+        if (!found.isEmpty()) {
+            lately.drop();
+        }
         boolean more = found.size() > max;
         List<Change> items = more ? found.subList(0, max) : found;
         ChangePlace last = items.isEmpty() ? from : items.get(items.size() - 1).place();

@@ -31,7 +31,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Extension(name = "x-smallrye-profile-content", value = "")
 class NoticeResource {
 
-    static final String PATH = "/v1/comments/notices/";
+    static final String PATH = "/v1/notices/";
 
     private static final String TOKEN = "From a mail; it says what to do, and for which comment";
 

@@ -161,8 +161,16 @@ class Watch implements Runnable {
         }
     }
 
-    /** Drops what these keys name, and notes the gates among them. */
+    /** Drops what these keys name here and in front, and notes the gates among them. */
     void apply(List<String> keys) {
+        List<String> names = drop(keys);
+        if (!names.isEmpty()) {
+            purges.send(names);
+        }
+    }
+
+    /** Drops what these keys name, and notes the gates among them; the keys that name something. */
+    List<String> drop(List<String> keys) {
         List<String> names = new ArrayList<>();
         for (String key : keys) {
             if (key.startsWith(GATE)) {
@@ -173,8 +181,8 @@ class Watch implements Runnable {
         }
         if (!names.isEmpty()) {
             copies.invalidate(names);
-            purges.send(names);
         }
+        return names;
     }
 
     // Whatever was committed before the answer has been sent before it.

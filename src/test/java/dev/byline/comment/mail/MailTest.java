@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class MailTest extends CommentTest {
 
     private static final Pattern LINK =
-            Pattern.compile(MailServer.BASE + "(/v1/comments/notices/[A-Za-z0-9_-]{44})");
+            Pattern.compile(MailServer.BASE + "(/v1/notices/[A-Za-z0-9_-]{44})");
 
     @Inject Postman postman;
 

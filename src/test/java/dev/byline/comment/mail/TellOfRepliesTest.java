@@ -180,7 +180,7 @@ class TellOfRepliesTest extends MailTest {
 
         reader().post(forged).then().statusCode(404).body("code", equalTo("not-found"));
         reader().get(forged).then().statusCode(404);
-        reader().get("/v1/comments/notices/nonsense").then().statusCode(404);
+        reader().get("/v1/notices/nonsense").then().statusCode(404);
         sql("update comment_notice set asked_at = now() - interval '8 days'");
         reader().post(links.get(0)).then().statusCode(404);
         sql("update comment_notice set asked_at = now()");

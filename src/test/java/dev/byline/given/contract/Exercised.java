@@ -19,7 +19,8 @@ public final class Exercised {
     /** The first line, when no test was left out. */
     public static final String WHOLE = "all tests";
 
-    private static final String KEY = "byline.contract.exercised";
+    private static final String BEGUN = "contract.exercised";
+    private static final Set<String> SEEN = ConcurrentHashMap.newKeySet();
 
     private Exercised() {}
 
@@ -31,18 +32,18 @@ public final class Exercised {
     }
 
     private static void add(String line) {
-        if (seen().add(line)) {
+        begin();
+        if (SEEN.add(line)) {
             write(line, StandardOpenOption.APPEND);
         }
     }
 
-    // Each application has a class loader of its own; the system's properties are shared by all.
-    @SuppressWarnings("unchecked")
-    private static synchronized Set<String> seen() {
-        Object seen = System.getProperties().get(KEY);
-        if (seen == null) {
-            seen = ConcurrentHashMap.<String>newKeySet();
-            System.getProperties().put(KEY, seen);
+    // Each application has a class loader of its own; the system's properties are shared by all,
+    // and
+    // must be strings.
+    private static synchronized void begin() {
+        if (System.getProperty(BEGUN) == null) {
+            System.setProperty(BEGUN, "true");
             boolean some =
                     System.getProperty("test") != null || System.getProperty("groups") != null;
             write(
@@ -51,7 +52,6 @@ public final class Exercised {
                     StandardOpenOption.TRUNCATE_EXISTING,
                     StandardOpenOption.WRITE);
         }
-        return (Set<String>) seen;
     }
 
     private static synchronized void write(String line, StandardOpenOption... options) {

@@ -44,7 +44,7 @@ public final class Generator {
                     "%00",
                     "${jndi:ldap://x}",
                     "9".repeat(400),
-                    "x".repeat(70_000),
+                    "x".repeat(3_000),
                     "null",
                     "-1",
                     "1e400",

@@ -126,7 +126,9 @@ public final class Judge {
         }
     }
 
-    /** A member that is null is one that is not there (RFC 7396 in a change, tolerated in others). */
+    /**
+     * A member that is null is one that is not there (RFC 7396 in a change, tolerated in others).
+     */
     private static void withoutNulls(JsonNode node) {
         node.forEach(Judge::withoutNulls);
         if (node instanceof ObjectNode object) {

@@ -200,7 +200,7 @@ class UndoStatesTest extends ApiTest {
     @DisplayName("a schedule whose time has come meanwhile, as published then")
     void scheduleThatHasCome() throws Exception {
         Saved saved = article("Soon").draft();
-        String at = Instant.now().plusSeconds(2).toString();
+        String at = Instant.now().plusSeconds(2).truncatedTo(ChronoUnit.MICROS).toString();
         edit(saved, "schedule", Map.of("at", at));
         String since = now();
         steal(saved, "unpublish", Map.of());
