@@ -47,8 +47,8 @@ class ArticlePlansTest extends ApiTest {
 
     @Test
     @DisplayName(
-            "scans no table and sorts no more than is left near an end, without filter or with one label, in each order, on the first"
-                    + " page, far behind and backwards")
+            "scans no table and sorts no more than is left near an end, without filter or with one label, in each"
+                    + " order, on the first page, far behind and backwards")
     void plans() throws Exception {
         fill();
         try (var plans = new Plans(database)) {

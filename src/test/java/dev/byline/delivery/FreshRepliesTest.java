@@ -89,7 +89,10 @@ class FreshRepliesTest extends ApiTest {
     }
 
     private void read() {
-        all.forEach(Wire::get);
+        // A gate that an earlier test left may pass meanwhile, which drops all.
+        for (int i = 0; i < 5 && !all.stream().allMatch(CacheSwitch::holds); i++) {
+            all.forEach(Wire::get);
+        }
         assertThat(all).allMatch(CacheSwitch::holds);
     }
 
