@@ -19,15 +19,12 @@ public class MailServer implements QuarkusTestResourceLifecycleManager {
     static final String BASE = "https://news.example/api";
 
     private static GreenMail server;
+    private static Distance distance;
     private static int port;
 
     @Override
     public Map<String, String> start() {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        port = freePort();
         on();
         return Map.of(
                 "byline.comment.mail.enabled", "true",
@@ -37,8 +34,7 @@ public class MailServer implements QuarkusTestResourceLifecycleManager {
                 "quarkus.mailer.mock", "false",
                 "quarkus.mailer.from", "The News <no-reply@news.example>",
                 "quarkus.mailer.host", "127.0.0.1",
-                "quarkus.mailer.port", String.valueOf(port),
-                "quarkus.mailer.keep-alive", "false");
+                "quarkus.mailer.port", String.valueOf(port));
     }
 
     @Override
@@ -51,12 +47,23 @@ public class MailServer implements QuarkusTestResourceLifecycleManager {
     }
 
     static void on() {
-        server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        int near = freePort();
+        server = new GreenMail(new ServerSetup(near, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.start();
+        distance = new Distance(port, near);
     }
 
     static void off() {
+        distance.close();
         server.stop();
+    }
+
+    private static int freePort() {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static List<MimeMessage> received() {
