@@ -5,9 +5,10 @@ import dev.byline.edition.Names;
 import dev.byline.edition.ShownMedia;
 import dev.byline.media.MediaView;
 import dev.byline.platform.page.Page;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,9 +16,9 @@ import java.util.stream.Collectors;
 
 /**
  * Makes replies of rows: one statement for the tags and authors of all, and one for the media of
- * all where there are any.
+ * all where there are any. What a request shows beside a whole article shares both with it.
  */
-@ApplicationScoped
+@RequestScoped
 public class Assembly {
 
     @Inject Names names;
@@ -25,11 +26,27 @@ public class Assembly {
     @Inject CorrectionNotes corrections;
     @Inject Freshness freshness;
 
+    private Whole ahead;
+    private Found found;
+
+    /** An article that will be shown whole, and its body. */
+    record Whole(ArticleRow row, ShownMedia.Body body) {}
+
+    private record Found(Map<UUID, Names.Of> named, Map<UUID, MediaView> shown) {}
+
+    /** What the article needs is looked up together with what is shown beside it, if anything. */
+    Whole prepare(ArticleRow row, String body) {
+        ahead = new Whole(row, media.body(body, row.leadMedia()));
+        found = null;
+        return ahead;
+    }
+
     /** What lists show, by edition. */
     Map<UUID, ArticleSummary> summaries(List<ArticleRow> rows) {
         rows.forEach(this::freshWhileSo);
-        Map<UUID, Names.Of> named = names.of(rows.stream().map(ArticleRow::edition).toList());
-        Map<UUID, MediaView> leads = media.of(rows.stream().map(ArticleRow::leadMedia).toList());
+        Found all = find(rows);
+        Map<UUID, Names.Of> named = all.named();
+        Map<UUID, MediaView> leads = all.shown();
         return rows.stream()
                 .collect(
                         Collectors.toMap(
@@ -41,15 +58,31 @@ public class Assembly {
      * One article whole, with the number of its visible comments; {@code included} is null for
      * none.
      */
-    ArticleView whole(ArticleRow row, String body, long comments, Map<String, Page<?>> included) {
+    ArticleView whole(Whole article, long comments, Map<String, Page<?>> included) {
+        ArticleRow row = article.row();
         freshWhileSo(row);
-        Names.Of named = names.of(List.of(row.edition())).get(row.edition());
-        ShownMedia.Body shown = media.body(body, row.leadMedia());
+        if (found == null) {
+            find(List.of());
+        }
         return new ArticleView(
-                ArticleSummary.of(row, named, shown.media(), comments),
-                shown.json(),
+                ArticleSummary.of(row, found.named().get(row.edition()), found.shown(), comments),
+                media.json(article.body(), found.shown()),
                 corrections.of(row.id()),
                 included);
+    }
+
+    private Found find(List<ArticleRow> rows) {
+        List<UUID> editions = new ArrayList<>(rows.stream().map(ArticleRow::edition).toList());
+        List<UUID> items = new ArrayList<>(rows.stream().map(ArticleRow::leadMedia).toList());
+        if (ahead != null && found == null) {
+            editions.add(ahead.row().edition());
+            items.addAll(ahead.body().media());
+        }
+        Found all = new Found(names.of(editions), media.of(items));
+        if (ahead != null && found == null) {
+            found = all;
+        }
+        return all;
     }
 
     // Of what the reply shows, never of anything hidden: that would announce it.

@@ -254,7 +254,7 @@ public class NewsroomArticles {
         return ArticleNewsroomView.of(
                 found.row(),
                 found.desk(),
-                assembly.whole(found.row(), working.body(), comments(id), null),
+                assembly.whole(assembly.prepare(found.row(), working.body()), comments(id), null),
                 working.input());
     }
 

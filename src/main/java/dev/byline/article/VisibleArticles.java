@@ -80,9 +80,9 @@ public class VisibleArticles {
     ArticleView get(String idOrSlug, List<ArticlePart> include) {
         ArticleQuery.Item item = item(idOrSlug);
         builtFrom.comments(item.row().id());
+        Assembly.Whole article = assembly.prepare(item.row(), item.body());
         return assembly.whole(
-                item.row(),
-                item.body(),
+                article,
                 item.comments(),
                 include.isEmpty() ? null : included(item.row().id(), include));
     }

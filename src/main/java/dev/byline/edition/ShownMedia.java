@@ -38,26 +38,37 @@ public class ShownMedia {
         return media.shown(wanted);
     }
 
-    /** An edition's body with the items that its blocks name, and the item that leads it. */
+    /** An edition's body, with the ids of what its blocks name and of what leads it. */
     public Body body(String body, UUID lead) {
+        Set<UUID> ids = new HashSet<>();
+        ids.add(lead);
         if (!body.contains(MARK)) {
-            return new Body(body, of(lead == null ? Set.of() : Set.of(lead)));
+            return new Body(body, null, ids);
         }
         try {
             JsonNode blocks = mapper.readTree(body);
-            Set<UUID> ids = new HashSet<>();
-            ids.add(lead);
             each(blocks, (block, id) -> ids.add(id));
-            Map<UUID, MediaView> views = of(ids);
-            each(blocks, (block, id) -> block.set("media", mapper.valueToTree(views.get(id))));
-            return new Body(mapper.writeValueAsString(blocks), views);
+            return new Body(body, blocks, ids);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("An edition's body is no JSON", e);
         }
     }
 
-    /** The blocks as JSON, and the items by id. */
-    public record Body(String json, Map<UUID, MediaView> media) {}
+    /** The blocks as JSON, with the items in the place of their ids. */
+    public String json(Body body, Map<UUID, MediaView> shown) {
+        if (body.blocks() == null) {
+            return body.json();
+        }
+        each(body.blocks(), (block, id) -> block.set("media", mapper.valueToTree(shown.get(id))));
+        try {
+            return mapper.writeValueAsString(body.blocks());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A body can't be written", e);
+        }
+    }
+
+    /** A body as it is stored, its blocks where they name items, and the ids of these. */
+    public record Body(String json, JsonNode blocks, Set<UUID> media) {}
 
     private static void each(JsonNode blocks, BiConsumer<ObjectNode, UUID> use) {
         for (JsonNode block : blocks) {
