@@ -3,6 +3,7 @@ package dev.byline.article;
 import dev.byline.article.ArticleFilter.Wanted;
 import dev.byline.edition.CopyDesk;
 import dev.byline.edition.Edition;
+import dev.byline.platform.entity.Planned;
 import dev.byline.platform.page.Keyset;
 import dev.byline.platform.page.Position;
 import dev.byline.platform.search.SearchFunctions;
@@ -54,7 +55,7 @@ final class ArticleQuery implements Keyset<ArticleRow> {
         query.select(cb.construct(ArticleRow.class, visible.columns()))
                 .where(visible.where())
                 .orderBy(visible.order(descending));
-        return em.createQuery(query).setMaxResults(max).getResultList();
+        return Planned.query(em, query).setMaxResults(max).getResultList();
     }
 
     /** The wanted articles by id, in no order. */
@@ -62,7 +63,7 @@ final class ArticleQuery implements Keyset<ArticleRow> {
         CriteriaQuery<ArticleRow> query = cb.createQuery(ArticleRow.class);
         Visible visible = new Visible(query);
         query.select(cb.construct(ArticleRow.class, visible.columns())).where(visible.where());
-        return em.createQuery(query).getResultList();
+        return Planned.query(em, query).getResultList();
     }
 
     /** The ids of the wanted articles, in no order. */
@@ -70,7 +71,7 @@ final class ArticleQuery implements Keyset<ArticleRow> {
         CriteriaQuery<UUID> query = cb.createQuery(UUID.class);
         Visible visible = new Visible(query);
         query.select(visible.id).where(visible.where());
-        return em.createQuery(query).setMaxResults(most).getResultList();
+        return Planned.query(em, query).setMaxResults(most).getResultList();
     }
 
     /** The visible article with this id or present slug, and its body. */
@@ -92,7 +93,7 @@ final class ArticleQuery implements Keyset<ArticleRow> {
                                 visible.edition.get("body"),
                                 cb.function("visible_comments", Long.class, visible.id)))
                 .where(visible.where());
-        return em.createQuery(query).getResultStream().findFirst();
+        return Planned.query(em, query).getResultStream().findFirst();
     }
 
     /** One article whole, and how many visible comments it has. */
@@ -106,7 +107,7 @@ final class ArticleQuery implements Keyset<ArticleRow> {
         visible.beyond(from, descending);
         // In order, so that the index answers: for one row in none, the planner may scan them all.
         query.select(visible.id).where(visible.where()).orderBy(visible.order(descending));
-        return !em.createQuery(query).setMaxResults(1).getResultList().isEmpty();
+        return !Planned.query(em, query).setMaxResults(1).getResultList().isEmpty();
     }
 
     @Override
@@ -114,7 +115,7 @@ final class ArticleQuery implements Keyset<ArticleRow> {
         CriteriaQuery<Long> query = cb.createQuery(Long.class);
         Visible visible = new Visible(query);
         query.select(cb.count(visible.id)).where(visible.where());
-        return em.createQuery(query).getSingleResult();
+        return Planned.query(em, query).getSingleResult();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.byline.media;
 
 import dev.byline.delivery.Freshness;
 import dev.byline.media.lab.Rendition;
+import dev.byline.platform.entity.Planned;
 import dev.byline.platform.http.Urls;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Inject;
@@ -58,7 +59,7 @@ abstract class MediaRows implements PanacheRepositoryBase<Media, UUID> {
         CriteriaQuery<Found> query = cb.createQuery(Found.class);
         Root<Media> media = query.from(Media.class);
         query.select(Found.of(cb, media, at)).where(media.get("id").in(ids));
-        return getEntityManager().createQuery(query).getResultList();
+        return Planned.query(getEntityManager(), query).getResultList();
     }
 
     /** One item as the public sees it now. */

@@ -2,6 +2,7 @@ package dev.byline.platform.label;
 
 import dev.byline.platform.entity.Ids;
 import dev.byline.platform.entity.ItemChanged;
+import dev.byline.platform.entity.Planned;
 import dev.byline.platform.http.Moved;
 import dev.byline.platform.page.Keyset;
 import dev.byline.platform.problem.Problem;
@@ -172,7 +173,7 @@ public abstract class LabelRepo<L extends Label, I extends LabelInput>
         query.select(cb.tuple(label, articles))
                 .where(all(conditions, cb, label))
                 .orderBy(ascending ? cb.asc(label.get("slug")) : cb.desc(label.get("slug")));
-        return getEntityManager().createQuery(query).setMaxResults(max).getResultList().stream()
+        return Planned.query(getEntityManager(), query).setMaxResults(max).getResultList().stream()
                 .map(row -> new Counted<>(row.get(0, type()), row.get(1, Long.class)))
                 .toList();
     }
@@ -182,7 +183,7 @@ public abstract class LabelRepo<L extends Label, I extends LabelInput>
         CriteriaQuery<Integer> query = cb.createQuery(Integer.class);
         Root<L> label = query.from(type());
         query.select(cb.literal(1)).where(all(conditions, cb, label));
-        return !getEntityManager().createQuery(query).setMaxResults(1).getResultList().isEmpty();
+        return !Planned.query(getEntityManager(), query).setMaxResults(1).getResultList().isEmpty();
     }
 
     long count(List<Condition<L>> conditions) {
@@ -190,7 +191,7 @@ public abstract class LabelRepo<L extends Label, I extends LabelInput>
         CriteriaQuery<Long> query = cb.createQuery(Long.class);
         Root<L> label = query.from(type());
         query.select(cb.count(label)).where(all(conditions, cb, label));
-        return getEntityManager().createQuery(query).getSingleResult();
+        return Planned.query(getEntityManager(), query).getSingleResult();
     }
 
     private HibernateCriteriaBuilder builder() {
