@@ -1,7 +1,9 @@
 package dev.byline.access;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.byline.given.ApiTest;
 import dev.byline.given.Keys;
+import dev.byline.given.Replies;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -39,11 +41,12 @@ public abstract class AccessTest extends ApiTest {
                         .post(KEYS)
                         .then()
                         .statusCode(201);
-        return new Issued(reply.extract().path("id"), reply.extract().path("key"));
+        JsonNode issued = Replies.json(reply.extract());
+        return new Issued(issued.path("id").asText(), issued.path("key").asText());
     }
 
     protected static String bootstrapId() {
-        return with(Keys.ADMIN).get(ME).<String>path("id").substring("key:".length());
+        return Replies.text(with(Keys.ADMIN).get(ME), "id").substring("key:".length());
     }
 
     /** The one value that a query gives, as text. */

@@ -3,6 +3,7 @@ package dev.byline.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.byline.given.AllOptions;
 import dev.byline.given.Keys;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(ExposedProfile.class)
+@TestProfile(AllOptions.class)
 @DisplayName("A network that shows wrong keys")
 class WrongKeysTest extends AccessTest {
 

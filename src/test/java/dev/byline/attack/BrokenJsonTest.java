@@ -7,9 +7,9 @@ import dev.byline.attack.Corpus.Case;
 import dev.byline.given.ApiTest;
 import dev.byline.given.Fingerprint;
 import dev.byline.given.Keys;
+import dev.byline.given.Replies;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -60,8 +60,7 @@ class BrokenJsonTest extends ApiTest {
         long ms = (System.nanoTime() - start) / 1_000_000;
         assertThat(reply.statusCode()).as(what + "\n" + reply.body()).isEqualTo(400);
         assertThat(ms).as(what).isLessThan(2000);
-        JsonPath problem = JsonPath.from(reply.body());
-        assertThat(problem.getString("code"))
+        assertThat(Replies.json(reply.body()).path("code").asText())
                 .as(what + "\n" + reply.body())
                 .isIn(bad.json() ? List.of("invalid-request") : both());
         assertThat(reply.body())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.byline.given.ApiTest;
 import dev.byline.given.Keys;
+import dev.byline.given.Replies;
 import dev.byline.given.contract.ContractFilter;
 import dev.byline.given.contract.Document;
 import dev.byline.given.contract.Document.Operation;
@@ -18,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -179,19 +179,13 @@ class FuzzTest extends ApiTest {
         String last = segments[segments.length - 1];
         String collection = last.startsWith("{") ? segments[segments.length - 2] : last;
         List<String> known = ids.computeIfAbsent(collection, name -> new ArrayList<>());
-        List<Object> found = new ArrayList<>();
-        found.add(reply.jsonPath().get("id"));
-        found.add(reply.jsonPath().get("items.id"));
-        found.add(reply.jsonPath().get("slug"));
+        JsonNode said = Replies.json(reply);
+        List<JsonNode> found = new ArrayList<>(List.of(said.path("id")));
+        said.path("items").forEach(item -> found.add(item.path("id")));
+        found.add(said.path("slug"));
         found.stream()
-                .flatMap(
-                        value ->
-                                value instanceof List<?> list
-                                        ? list.stream()
-                                        : Stream.of(value == null ? "" : value))
-                .filter(value -> value instanceof String text && !text.isEmpty())
-                .map(String::valueOf)
-                .filter(value -> !known.contains(value))
+                .map(JsonNode::asText)
+                .filter(value -> !value.isEmpty() && !known.contains(value))
                 .forEach(known::add);
     }
 }

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.byline.given.ApiTest;
+import dev.byline.given.Replies;
 import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -103,10 +103,14 @@ final class Mirror extends ApiTest {
                 return;
             }
             page.then().statusCode(200);
-            page.jsonPath().<String>getList("items." + id).stream()
-                    .filter(Objects::nonNull)
-                    .forEach(each -> found.add(prefix + each));
-            String next = page.path("page.next");
+            JsonNode said = Replies.json(page);
+            for (JsonNode item : said.path("items")) {
+                String each = item.at("/" + id.replace('.', '/')).asText(null);
+                if (each != null) {
+                    found.add(prefix + each);
+                }
+            }
+            String next = said.at("/page/next").asText(null);
             cursor = next == null ? null : "&cursor=" + next;
         }
     }

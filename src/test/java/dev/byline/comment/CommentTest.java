@@ -1,7 +1,9 @@
 package dev.byline.comment;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.byline.given.ApiTest;
 import dev.byline.given.Articles;
+import dev.byline.given.Replies;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.util.HashMap;
@@ -101,7 +103,8 @@ public abstract class CommentTest extends ApiTest {
     protected record Posted(String id, String token) {
 
         public static Posted of(Response reply) {
-            return new Posted(reply.path("id"), reply.path("edit.token"));
+            JsonNode said = Replies.json(reply);
+            return new Posted(said.path("id").asText(null), said.at("/edit/token").asText(null));
         }
 
         public String path() {

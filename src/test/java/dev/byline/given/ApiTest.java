@@ -95,12 +95,13 @@ public abstract class ApiTest {
 
     /** A new section, tag or author; {@code kind} is the last segment of the path. */
     protected static String label(String kind, String name) {
-        return newsroom(Map.of("name", name))
-                .post("/v1/newsroom/" + kind)
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("slug");
+        return Replies.text(
+                newsroom(Map.of("name", name))
+                        .post("/v1/newsroom/" + kind)
+                        .then()
+                        .statusCode(201)
+                        .extract(),
+                "slug");
     }
 
     /**

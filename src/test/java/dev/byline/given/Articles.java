@@ -62,7 +62,8 @@ public final class Articles {
     public record Saved(String id, String slug, String etag) {
 
         static Saved of(Response reply) {
-            return new Saved(reply.path("id"), reply.path("slug"), reply.header("ETag"));
+            return new Saved(
+                    Replies.text(reply, "id"), Replies.text(reply, "slug"), reply.header("ETag"));
         }
 
         /** The same article as it is now. */

@@ -11,12 +11,13 @@ public final class Callers {
 
     /** A key with this role. */
     public static String key(String role) {
-        return ApiTest.newsroom(Map.of("name", "A " + role, "roles", List.of(role)))
-                .post("/v1/newsroom/keys")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("key");
+        return Replies.text(
+                ApiTest.newsroom(Map.of("name", "A " + role, "roles", List.of(role)))
+                        .post("/v1/newsroom/keys")
+                        .then()
+                        .statusCode(201)
+                        .extract(),
+                "key");
     }
 
     /** A request with this key. */

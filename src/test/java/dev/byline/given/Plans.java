@@ -1,16 +1,21 @@
 package dev.byline.given;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.byline.platform.database.SecretFile;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.AgroalDataSource.FlushMode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -33,9 +38,13 @@ public final class Plans implements AutoCloseable {
 
     private final AgroalDataSource pool;
     private final Connection superuser;
+    private final Map<Path, Long> lengths = new HashMap<>();
 
     public Plans(AgroalDataSource pool) throws SQLException, IOException {
         this.pool = pool;
+        for (Path file : files()) {
+            lengths.put(file, Files.size(file));
+        }
         String url;
         try (var connection = pool.getConnection()) {
             url = connection.getMetaData().getURL();
@@ -50,7 +59,20 @@ public final class Plans implements AutoCloseable {
                 "alter role byline set auto_explain.log_analyze = on",
                 "alter role byline set auto_explain.log_timing = off",
                 "alter role byline set auto_explain.log_buffers = on");
-        pool.flush(FlushMode.ALL);
+        renew();
+    }
+
+    /** Waits until the pool has no connection of before, which would not heed the settings. */
+    private void renew() throws SQLException {
+        String now = value("select clock_timestamp()");
+        // Closes those in use when they are given back; this happens on another thread.
+        pool.flush(FlushMode.GRACEFUL);
+        // One stays: that by which the server hears of changes is not the pool's.
+        String old =
+                "select count(*) <= 1 from pg_stat_activity where usename = 'byline' and backend_start < '"
+                        + now
+                        + "'";
+        until(() -> value(old).equals("t"), "The pool keeps old connections");
     }
 
     /** One statement with its plan, as auto_explain writes them. */
@@ -95,29 +117,49 @@ public final class Plans implements AutoCloseable {
     private String mark() throws SQLException, IOException {
         String mark = "mark " + UUID.randomUUID();
         execute("do $$ begin raise log '" + mark + "'; end $$");
-        until(() -> log().contains(mark));
+        until(() -> log().contains(mark), "PostgreSQL's log does not tell of the mark");
         return mark;
     }
 
-    private static String log() {
+    // What was logged since this began; of all tests it would be more than the heap holds.
+    private String log() {
         var all = new StringBuilder();
-        try (var files = Files.list(LOGS)) {
-            for (Path file : files.sorted().toList()) {
-                all.append(Files.readString(file));
+        for (Path file : files()) {
+            try (var in = Files.newInputStream(file)) {
+                in.skipNBytes(lengths.getOrDefault(file, 0L));
+                all.append(new String(in.readAllBytes(), UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
         }
         return all.toString();
     }
 
-    private static void until(Supplier<Boolean> condition) {
+    private static List<Path> files() {
+        try (var files = Files.list(LOGS)) {
+            return files.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void until(Supplier<Boolean> condition, String otherwise) {
         long end = System.nanoTime() + 10_000_000_000L;
         while (!condition.get()) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("PostgreSQL's log does not tell of the mark");
+                throw new AssertionError(otherwise);
             }
             Thread.onSpinWait();
+        }
+    }
+
+    private String value(String sql) {
+        try (var statement = superuser.createStatement();
+                var result = statement.executeQuery(sql)) {
+            result.next();
+            return result.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -132,7 +174,7 @@ public final class Plans implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         execute("alter role byline reset all");
+        renew();
         superuser.close();
-        pool.flush(FlushMode.ALL);
     }
 }

@@ -2,6 +2,7 @@ package dev.byline.given;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.filter.Filter;
 import io.restassured.filter.FilterContext;
 import io.restassured.response.Response;
@@ -54,10 +55,11 @@ public final class StandingAssertions implements Filter {
         assertThat(reply.contentType()).as(what).startsWith("application/problem+json");
         assertThat(INSIDE.matcher(body).find()).as(what + ": " + body).isFalse();
         if (!body.isEmpty()) {
-            assertThat(reply.jsonPath().getInt("status")).as(what).isEqualTo(status);
-            assertThat(reply.jsonPath().getString("type"))
+            JsonNode problem = Replies.json(body);
+            assertThat(problem.path("status").asInt()).as(what).isEqualTo(status);
+            assertThat(problem.path("type").asText())
                     .as(what)
-                    .isEqualTo("/problems/" + reply.jsonPath().getString("code"));
+                    .isEqualTo("/problems/" + problem.path("code").asText());
         }
         if (!newsroom) {
             assertThat(reply.header("Cache-Control"))

@@ -22,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -117,8 +118,8 @@ final class Crawl extends ApiTest {
 
     /** Asks for everything, and walks lists to their end. */
     Map<String, Heard> replies() {
-        Map<String, Heard> heard = new LinkedHashMap<>();
-        urls.forEach(url -> heard.put(url, ask("GET", url)));
+        Map<String, Heard> heard = new ConcurrentHashMap<>();
+        urls.parallelStream().forEach(url -> heard.put(url, ask("GET", url)));
         for (String url : listed) {
             String cursor = "";
             for (int i = 0; i < LONGEST_WALK && cursor != null; i++) {

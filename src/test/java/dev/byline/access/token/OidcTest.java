@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.byline.access.AccessTest;
-import dev.byline.access.ExposedProfile;
+import dev.byline.given.AllOptions;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(ExposedProfile.class)
+@TestProfile(AllOptions.class)
 @DisplayName("A token of the configured identity provider")
 class OidcTest extends AccessTest {
 

@@ -3,8 +3,8 @@ package dev.byline.comment.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.byline.comment.CommentTest;
+import dev.byline.given.AllOptions;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import java.util.Map;
@@ -12,18 +12,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(BehindProxyTest.Trusting.class)
+@TestProfile(AllOptions.class)
 @DisplayName("Behind a trusted proxy a flood of comments")
 class BehindProxyTest extends CommentTest {
-
-    /** Believes what this machine says of others. */
-    public static class Trusting implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("byline.trusted-proxies", "127.0.0.0/8");
-        }
-    }
 
     @Test
     @DisplayName("stops at each network's own quota, whatever stands left of the proxy's word")

@@ -3,7 +3,6 @@ package dev.byline.comment.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.byline.comment.CommentTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.mail.internet.MimeMessage;
@@ -20,15 +19,6 @@ abstract class MailTest extends CommentTest {
             Pattern.compile(MailServer.BASE + "(/v1/notices/[A-Za-z0-9_-]{44})");
 
     @Inject Postman postman;
-
-    /** With mail. */
-    public static class WithMail implements QuarkusTestProfile {
-
-        @Override
-        public List<TestResourceEntry> testResources() {
-            return List.of(new TestResourceEntry(MailServer.class));
-        }
-    }
 
     @BeforeEach
     void nothingWaits() throws Exception {

@@ -2,6 +2,7 @@ package dev.byline.comment.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.byline.given.AllOptions;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.mail.internet.MimeMessage;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(MailTest.WithMail.class)
+@TestProfile(AllOptions.class)
 @DisplayName("The digest of held comments")
 class ModeratorsDigestTest extends MailTest {
 

@@ -3,6 +3,7 @@ package dev.byline.comment.mail;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.byline.given.AllOptions;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.BufferedReader;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(MailTest.WithMail.class)
+@TestProfile(AllOptions.class)
 @DisplayName("The outbox of mail about comments")
 class SendMailTest extends MailTest {
 

@@ -1,17 +1,21 @@
-package dev.byline.access;
+package dev.byline.given;
 
+import dev.byline.comment.mail.MailServer;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.List;
 import java.util.Map;
 
 /**
- * A server behind a trusted proxy (so that tests choose the address they come from), with a low
- * limit of wrong keys and an identity provider that is not up when the server starts.
+ * A server on which everything is on that is off by default: behind a trusted proxy (so that tests
+ * choose the address they come from), with a low limit of wrong keys, with mail, and with an
+ * identity provider that is not up when the server starts. One profile for all, because each one
+ * builds the application anew.
  */
-public class ExposedProfile implements QuarkusTestProfile {
+public class AllOptions implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -21,6 +25,11 @@ public class ExposedProfile implements QuarkusTestProfile {
                 "byline.oidc.issuer", "http://127.0.0.1:" + freePort() + "/realms/news",
                 "byline.oidc.audience", "byline-api",
                 "byline.oidc.roles.writer", "reporter");
+    }
+
+    @Override
+    public List<TestResourceEntry> testResources() {
+        return List.of(new TestResourceEntry(MailServer.class));
     }
 
     private static int freePort() {
