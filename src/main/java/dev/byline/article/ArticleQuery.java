@@ -66,11 +66,23 @@ final class ArticleQuery implements Keyset<ArticleRow> {
         return Planned.query(em, query).getResultList();
     }
 
-    /** The ids of the wanted articles, in no order. */
-    List<UUID> ids(int most) {
-        CriteriaQuery<UUID> query = cb.createQuery(UUID.class);
+    /** The best of what answers the query or, if it is not ranked, the newest. */
+    List<SearchResult.Hit> hits(boolean ranked, int most) {
+        CriteriaQuery<SearchResult.Hit> query = cb.createQuery(SearchResult.Hit.class);
         Visible visible = new Visible(query);
-        query.select(visible.id).where(visible.where());
+        Expression<Float> rank = ranked ? visible.rank() : cb.literal(0f);
+        // Not by the column itself: PostgreSQL would walk through the whole list in its order and
+        // look into each text, since it can't know how few answer the query.
+        Expression<Instant> time = cb.coalesce(visible.publishedAt, visible.publishedAt);
+        query.select(
+                        cb.construct(
+                                SearchResult.Hit.class,
+                                visible.id,
+                                visible.edition.get("type"),
+                                visible.publishedAt,
+                                rank))
+                .where(visible.where())
+                .orderBy(cb.desc(ranked ? rank : time), cb.desc(visible.id));
         return Planned.query(em, query).setMaxResults(most).getResultList();
     }
 
@@ -120,11 +132,7 @@ final class ArticleQuery implements Keyset<ArticleRow> {
 
     @Override
     public String key(ArticleRow row) {
-        return switch (sort) {
-            case NEWEST, OLDEST -> Position.key(row.publishedAt());
-            case UPDATED -> Position.key(row.updatedAt());
-            case RELEVANCE -> String.valueOf(row.rank());
-        };
+        return Position.key(sort == ArticleSort.UPDATED ? row.updatedAt() : row.publishedAt());
     }
 
     @Override
@@ -144,7 +152,7 @@ final class ArticleQuery implements Keyset<ArticleRow> {
         private final Expression<Instant> updatedAt;
         private final From<?, Edition> edition;
         private final Expression<UUID> id;
-        private final Expression<? extends Comparable<?>> key;
+        private final Expression<Instant> key;
         private final List<Predicate> conditions = new ArrayList<>();
 
         Visible(CriteriaQuery<?> query) {
@@ -163,12 +171,7 @@ final class ArticleQuery implements Keyset<ArticleRow> {
             id = shelf.get("articleId");
             updatedAt = instant(shelf, "updatedAt");
             publishedAt = instant(shelf, "publishedAt");
-            key =
-                    switch (sort) {
-                        case NEWEST, OLDEST -> publishedAt;
-                        case UPDATED -> updatedAt;
-                        case RELEVANCE -> rank();
-                    };
+            key = sort == ArticleSort.UPDATED ? updatedAt : publishedAt;
             conditions.add(cb.equal(shelf.get("labelId"), leading(labels)));
             conditions.add(gate.shown(shelf));
             conditions.add(gate.visible(article));
@@ -178,7 +181,7 @@ final class ArticleQuery implements Keyset<ArticleRow> {
 
         private Expression<UUID> leading(List<LabelFilter> labels) {
             for (LabelFilter label : labels) {
-                if (label.slugs().size() == 1 && sort != ArticleSort.RELEVANCE) {
+                if (label.slugs().size() == 1) {
                     labels.remove(label);
                     return label.owners(cb).get(0);
                 }
@@ -237,15 +240,7 @@ final class ArticleQuery implements Keyset<ArticleRow> {
             }
             Predicate nearer =
                     descending ? cb.lessThan(id, from.id()) : cb.greaterThan(id, from.id());
-            if (sort == ArticleSort.RELEVANCE) {
-                bound(typed(Float.class), Float.valueOf(from.key()), nearer, descending);
-            } else {
-                bound(typed(Instant.class), from.instant(), nearer, descending);
-            }
-        }
-
-        private <K extends Comparable<? super K>> void bound(
-                Expression<K> key, K value, Predicate nearer, boolean descending) {
+            Instant value = from.instant();
             conditions.add(
                     descending
                             ? cb.lessThanOrEqualTo(key, value)
@@ -256,12 +251,6 @@ final class ArticleQuery implements Keyset<ArticleRow> {
                             nearer));
         }
 
-        @SuppressWarnings("unchecked")
-        private <K> Expression<K> typed(Class<K> type) {
-            assert type.isAssignableFrom(key.getJavaType());
-            return (Expression<K>) key;
-        }
-
         List<Order> order(boolean descending) {
             return descending
                     ? List.of(cb.desc(key), cb.desc(id))
@@ -269,10 +258,8 @@ final class ArticleQuery implements Keyset<ArticleRow> {
         }
 
         Selection<?>[] columns() {
-            Expression<Float> rank =
-                    sort == ArticleSort.RELEVANCE ? typed(Float.class) : cb.literal(0f);
             return ArticleRow.columns(
-                    cb, article, edition, edition.join("section", JoinType.LEFT), updatedAt, rank);
+                    cb, article, edition, edition.join("section", JoinType.LEFT), updatedAt);
         }
 
         Predicate[] where() {

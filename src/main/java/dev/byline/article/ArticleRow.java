@@ -48,8 +48,7 @@ record ArticleRow(
         Policy commentPolicy,
         Boolean commentsOpen,
         Instant commentsCloseAt,
-        Instant expiresAt,
-        float rank) {
+        Instant expiresAt) {
 
     /** The columns in the order of the components. */
     static Selection<?>[] columns(
@@ -57,8 +56,7 @@ record ArticleRow(
             From<?, Article> article,
             From<?, Edition> edition,
             From<?, Section> section,
-            Expression<Instant> updatedAt,
-            Expression<Float> rank) {
+            Expression<Instant> updatedAt) {
         return new Selection<?>[] {
             article.get("id"),
             edition.get("id"),
@@ -101,8 +99,7 @@ record ArticleRow(
                     Instant.class,
                     edition.get("commentsCloseAt"),
                     article.get("publishedAt")),
-            article.get("expiresAt"),
-            rank
+            article.get("expiresAt")
         };
     }
 

@@ -65,8 +65,7 @@ final class DeskQuery implements Keyset<Found> {
                                                 copies.article,
                                                 copies.edition,
                                                 copies.edition.join("section", JoinType.LEFT),
-                                                copies.article.get("updatedAt"),
-                                                cb.literal(0f))),
+                                                copies.article.get("updatedAt"))),
                                 cb.construct(
                                         ArticleRow.Desk.class,
                                         ArticleRow.Desk.columns(copies.article))))

@@ -37,16 +37,35 @@ public class VisibleArticles {
      * One page of a list: a statement for the rows, one for all tags and authors, and what the page
      * itself asks for.
      */
-    public Page<ArticleSummary> page(Wanted wanted, ArticleSort sort, PageRequest request) {
+    Page<ArticleSummary> page(Wanted wanted, ArticleSort sort, PageRequest request) {
+        if (sort == ArticleSort.RELEVANCE) {
+            return page(search(wanted, sort), request);
+        }
         wanted.tell(builtFrom);
         Page<ArticleRow> page = request.of(new ArticleQuery(em, wanted, sort, null));
         Map<UUID, ArticleSummary> shown = assembly.summaries(page.items());
         return page.map(row -> shown.get(row.edition()));
     }
 
-    /** The ids of at most so many visible articles that are wanted, in no order. */
-    public List<UUID> ids(Wanted wanted, int most) {
-        return new ArticleQuery(em, wanted, ArticleSort.NEWEST, null).ids(most);
+    /** What a query finds, by relevance or the newest first. */
+    public SearchResult search(Wanted wanted, ArticleSort sort) {
+        wanted.tell(builtFrom);
+        ArticleQuery query = new ArticleQuery(em, wanted, ArticleSort.NEWEST, null);
+        boolean ranked = sort == ArticleSort.RELEVANCE;
+        return new SearchResult(query.hits(ranked, SearchResult.MOST), ranked, query::count);
+    }
+
+    /** One page of what was found. */
+    public Page<ArticleSummary> page(SearchResult found, PageRequest request) {
+        Page<SearchResult.Hit> page = request.of(found);
+        Map<UUID, ArticleSummary> shown =
+                summaries(page.items().stream().map(SearchResult.Hit::id).toList());
+        return new Page<>(
+                page.items().stream()
+                        .map(hit -> shown.get(hit.id()))
+                        .filter(Objects::nonNull)
+                        .toList(),
+                page.info());
     }
 
     /** The visible ones among these ids, in the order given. */

@@ -20,8 +20,9 @@ class RelatedQuery {
     /**
      * Curated links first, those of other articles that are mutual next, then the neighbours in a
      * series, then what shares labels. A label weighs the more the fewer visible articles bear it;
-     * each gives its newest 60 articles at most, and the best 40 of all are compared by their
-     * words. Age counts in days, so that replies stay the same for as long.
+     * each gives its newest 50 articles at most, and the best 32 of all are compared by their
+     * words. What a gate hides is found first (few articles ever are), so that it weighs nothing.
+     * Age counts in days, so that replies stay the same for as long.
      */
     private static final String LINKS =
             """
@@ -51,29 +52,32 @@ class RelatedQuery {
                 select ec.author_id, 0.25, false from me join edition_credit ec on ec.edition_id = me.edition_id
                 union all
                 select me.section_id, 0.35, false from me where me.section_id is not null),
+            gated as (
+                select a.id, true as hidden from me join article a on a.embargo_until > me.now
+                union
+                select a.id, true from me join article a on a.expires_at <= me.now and a.state in ('PUBLISHED', 'SCHEDULED')
+                union
+                select a.id, false from article a where a.next_at is not null),
             weighed as (
-                select label.id, label.share * ln(2000.0 / (1 + greatest(0, stand.articles - hidden.articles))) as weight
+                select label.id, label.share * ln(600.0 / (1 + greatest(0, stand.articles - unseen.articles))) as weight
                 from label cross join me
                 cross join lateral (select count(*) as articles
                                     from (select 1 from shelf s where s.label_id = label.id and s.published_at <= me.now
-                                          limit 1000) few) stand
-                cross join lateral (select count(*) as articles
-                                    from (select 1 from article a join shelf s on s.article_id = a.id and s.label_id = label.id
-                                          where (a.embargo_until is not null or a.expires_at is not null or a.next_at is not null)
-                                            and s.published_at <= me.now
-                                            and not (article_visible(a.state, a.published_at, a.embargo_until, a.expires_at, me.now)
-                                                     and on_shelf(s.shown_from, s.shown_until, me.now))
-                                          limit 1000) few) hidden),
+                                          limit 300) few) stand
+                cross join lateral (select count(distinct (s.article_id, s.edition_id)) as articles
+                                    from gated g join shelf s on s.article_id = g.id and s.label_id = label.id
+                                    where s.published_at <= me.now
+                                      and (g.hidden or not on_shelf(s.shown_from, s.shown_until, me.now))) unseen),
             sharing as (
                 select near.article_id, near.published_at, sum(weighed.weight) as score
                 from me cross join weighed
                 cross join lateral (
-                    select s.article_id, s.published_at from shelf s join article a on a.id = s.article_id join edition e on e.id = s.edition_id
+                    select s.article_id, s.published_at from shelf s
                     where s.label_id = weighed.id and s.published_at <= me.now and s.article_id <> me.id
-                      and e.language = me.language
+                      and s.language = me.language
                       and on_shelf(s.shown_from, s.shown_until, me.now)
-                      and article_visible(a.state, a.published_at, a.embargo_until, a.expires_at, me.now)
-                    order by s.published_at desc, s.article_id desc limit 60) near
+                      and s.article_id not in (select g.id from gated g where g.hidden)
+                    order by s.published_at desc, s.article_id desc limit 50) near
                 where me.policy = 'AUTO'
                 group by near.article_id, near.published_at),
             best as (
@@ -81,21 +85,21 @@ class RelatedQuery {
                        sharing.score * (0.4 + 0.6 * exp(-greatest(0, current_date - cast(sharing.published_at as date)) / 180.0)) as score
                 from sharing cross join me
                 where not exists (select 1 from curated c where c.target_id = sharing.article_id)
-                order by score desc, sharing.article_id limit 40),
+                order by score desc, sharing.article_id limit 32),
             serial as (
                 select neighbour.rel, neighbour.article_id, neighbour.published_at
                 from me cross join label
                 cross join lateral (
-                    (select 'PREVIOUS' as rel, s.article_id, s.published_at from shelf s join article a on a.id = s.article_id join edition e on e.id = s.edition_id
-                     where s.label_id = label.id and s.published_at <= me.published_at and e.language = me.language
+                    (select 'PREVIOUS' as rel, s.article_id, s.published_at from shelf s join article a on a.id = s.article_id
+                     where s.label_id = label.id and s.published_at <= me.published_at and s.language = me.language
                        and (s.published_at < me.published_at or s.article_id < me.id)
                        and on_shelf(s.shown_from, s.shown_until, me.now)
                        and article_visible(a.state, a.published_at, a.embargo_until, a.expires_at, me.now)
                      order by s.published_at desc, s.article_id desc limit 1)
                     union all
-                    (select 'NEXT', s.article_id, s.published_at from shelf s join article a on a.id = s.article_id join edition e on e.id = s.edition_id
+                    (select 'NEXT', s.article_id, s.published_at from shelf s join article a on a.id = s.article_id
                      where s.label_id = label.id and s.published_at >= me.published_at and s.published_at <= me.now
-                       and e.language = me.language
+                       and s.language = me.language
                        and (s.published_at > me.published_at or s.article_id > me.id)
                        and on_shelf(s.shown_from, s.shown_until, me.now)
                        and article_visible(a.state, a.published_at, a.embargo_until, a.expires_at, me.now)

@@ -1,5 +1,6 @@
 package dev.byline.search;
 
+import dev.byline.article.SearchResult.Hit;
 import dev.byline.edition.ArticleType;
 import dev.byline.search.Facets.LabelCount;
 import dev.byline.search.Facets.TypeCount;
@@ -7,11 +8,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 
-/** Counts articles by what they stand under, in one statement. */
+/** Counts articles found by their types, and in one statement by what they stand under. */
 @ApplicationScoped
 class FacetQuery {
 
@@ -28,40 +32,47 @@ class FacetQuery {
                 union all
                 select 'tag', x.id, x.slug, x.name, label.articles from label join tag x on x.id = label.id
                 union all
-                select 'author', x.id, x.slug, x.name, label.articles from label join author x on x.id = label.id
-                union all
-                select 'type', null, e.type, null, count(*) from article a join found on found.id = a.id
-                join edition e on e.id = live_edition(a.live_id, a.next_id, a.next_at, null) group by e.type),
+                select 'author', x.id, x.slug, x.name, label.articles from label join author x on x.id = label.id),
             placed as (
                 select named.*, row_number() over (partition by kind order by articles desc, slug) as place from named)
             select kind, id, slug, name, articles from placed where place <= 10 order by kind, place""";
 
     @Inject EntityManager em;
 
-    Facets of(List<UUID> articles) {
-        if (articles.isEmpty()) {
+    Facets of(List<Hit> found) {
+        if (found.isEmpty()) {
             return Facets.NONE;
         }
         Facets facets =
-                new Facets(
-                        new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+                new Facets(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), types(found));
         em.unwrap(Session.class)
                 .createNativeQuery(COUNTS, Object[].class)
-                .setParameter("ids", articles.toArray(UUID[]::new))
+                .setParameter("ids", found.stream().map(Hit::id).toArray(UUID[]::new))
                 .getResultList()
                 .forEach(row -> add(row, facets));
         return facets;
     }
 
+    private static List<TypeCount> types(List<Hit> found) {
+        Map<ArticleType, Long> counts =
+                found.stream().collect(Collectors.groupingBy(Hit::type, Collectors.counting()));
+        return counts.entrySet().stream()
+                .map(entry -> new TypeCount(entry.getKey(), entry.getValue()))
+                .sorted(
+                        Comparator.comparing(TypeCount::count)
+                                .reversed()
+                                .thenComparing(type -> type.type().name()))
+                .toList();
+    }
+
     private static void add(Object[] row, Facets facets) {
-        long count = ((Number) row[4]).longValue();
-        String kind = (String) row[0];
-        if (kind.equals("type")) {
-            facets.types().add(new TypeCount(ArticleType.valueOf((String) row[2]), count));
-            return;
-        }
-        LabelCount label = new LabelCount((UUID) row[1], (String) row[2], (String) row[3], count);
-        switch (kind) {
+        LabelCount label =
+                new LabelCount(
+                        (UUID) row[1],
+                        (String) row[2],
+                        (String) row[3],
+                        ((Number) row[4]).longValue());
+        switch ((String) row[0]) {
             case "section" -> facets.sections().add(label);
             case "tag" -> facets.tags().add(label);
             default -> facets.authors().add(label);

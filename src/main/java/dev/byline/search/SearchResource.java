@@ -4,6 +4,7 @@ import dev.byline.article.ArticleFilter;
 import dev.byline.article.ArticleFilter.Wanted;
 import dev.byline.article.ArticleSort;
 import dev.byline.article.ArticleSummary;
+import dev.byline.article.SearchResult;
 import dev.byline.article.VisibleArticles;
 import dev.byline.delivery.BuiltFrom;
 import dev.byline.delivery.Cacheable;
@@ -24,7 +25,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -46,7 +46,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class SearchResource {
 
     private static final String PATH = "/v1/search";
-    private static final int COUNTED = 10_000;
     private static final Set<ArticleSort> SORTS =
             EnumSet.of(ArticleSort.RELEVANCE, ArticleSort.NEWEST);
 
@@ -124,10 +123,10 @@ public class SearchResource {
         // Facets name and suggestions read what no hit may show.
         builtFrom.list("articles");
         builtFrom.list("labels");
-        Page<ArticleSummary> page = articles.page(wanted, order, request);
+        SearchResult found = articles.search(wanted, order);
+        Page<ArticleSummary> page = articles.page(found, request);
         Map<UUID, SearchHit.Highlights> highlights =
                 highlighter.of(page.items().stream().map(ArticleSummary::id).toList(), wanted.q());
-        List<UUID> found = articles.ids(wanted, COUNTED);
         return new SearchReply(
                 page.items().stream()
                         .map(
@@ -138,7 +137,7 @@ public class SearchResource {
                                                         article.id(), SearchHit.Highlights.NONE)))
                         .toList(),
                 page.info(),
-                facets.of(found),
-                found.isEmpty() ? spelling.suggest(typed).orElse(null) : null);
+                facets.of(found.hits()),
+                found.hits().isEmpty() ? spelling.suggest(typed).orElse(null) : null);
     }
 }
