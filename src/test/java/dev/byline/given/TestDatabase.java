@@ -12,14 +12,16 @@ import java.util.Map;
 
 /**
  * Gives every {@code @QuarkusTest} the embedded database that production has, with an empty
- * database in it. The cluster in {@code target/test-data} is kept from run to run.
+ * database in it. The cluster in {@code target/test-data-…}, one for each half of the tests, is
+ * kept from run to run.
  */
 @WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
 public class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
     public static final String SECRET = "the secret of the tests, which opens nothing";
 
-    public static final Path DATA = Path.of("target", "test-data");
+    public static final Path DATA =
+            Path.of("target", "test-data-" + System.getProperty("byline.test.fork", "1"));
 
     private EmbeddedDatabase database;
 

@@ -14,7 +14,11 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Exercised {
 
-    public static final Path FILE = Path.of("target", "contract", "exercised.txt");
+    /** A file for each process that runs tests. */
+    public static final Path FOLDER = Path.of("target", "contract");
+
+    private static final Path FILE =
+            FOLDER.resolve("exercised-" + System.getProperty("byline.test.fork", "1") + ".txt");
 
     /** The first line, when no test was left out. */
     public static final String WHOLE = "all tests";
@@ -56,7 +60,7 @@ public final class Exercised {
 
     private static synchronized void write(String line, StandardOpenOption... options) {
         try {
-            Files.createDirectories(FILE.getParent());
+            Files.createDirectories(FOLDER);
             Files.writeString(FILE, line + "\n", options);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

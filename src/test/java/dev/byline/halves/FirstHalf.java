@@ -1,0 +1,24 @@
+package dev.byline.halves;
+
+import org.junit.platform.suite.api.IncludeClassNamePatterns;
+import org.junit.platform.suite.api.IncludePackages;
+import org.junit.platform.suite.api.SelectPackages;
+import org.junit.platform.suite.api.Suite;
+
+/**
+ * The rooms whose tests take about half of the time. {@link SecondHalf} has all others, and the two
+ * run side by side, each with a server and a database of its own.
+ */
+@Suite
+@SelectPackages("dev.byline")
+@IncludeClassNamePatterns(".*Test")
+@IncludePackages({
+    "dev.byline.access",
+    "dev.byline.article",
+    "dev.byline.attack",
+    "dev.byline.body",
+    "dev.byline.house",
+    "dev.byline.revision",
+    "dev.byline.search"
+})
+class FirstHalf {}
