@@ -21,7 +21,7 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
     public static final String SECRET = "the secret of the tests, which opens nothing";
 
     public static final Path DATA =
-            Path.of("target", "test-data-" + System.getProperty("byline.test.fork", "1"));
+            Path.of("target", "test-data-" + System.getProperty("test.fork", "1"));
 
     private EmbeddedDatabase database;
 

@@ -21,4 +21,4 @@ import org.junit.platform.suite.api.Suite;
     "dev.byline.revision",
     "dev.byline.search"
 })
-class FirstHalf {}
+public class FirstHalf {}

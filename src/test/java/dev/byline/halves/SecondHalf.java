@@ -18,4 +18,4 @@ import org.junit.platform.suite.api.Suite;
     "dev.byline.revision",
     "dev.byline.search"
 })
-class SecondHalf {}
+public class SecondHalf {}

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.byline.halves.FirstHalf;
+import dev.byline.halves.SecondHalf;
 import dev.byline.platform.housesample.ReachesUp;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.platform.suite.api.ExcludePackages;
+import org.junit.platform.suite.api.IncludePackages;
 
 @DisplayName("The house")
 class HouseTest {
@@ -78,6 +82,13 @@ class HouseTest {
                                         .as(file.toString())
                                         .isFalse());
         assertThat(BUILT_SQL.matcher("em.createNativeQuery(\"select \" + column)").find()).isTrue();
+    }
+
+    @Test
+    @DisplayName("has every test in one half or the other")
+    void halves() {
+        assertThat(FirstHalf.class.getAnnotation(IncludePackages.class).value())
+                .isEqualTo(SecondHalf.class.getAnnotation(ExcludePackages.class).value());
     }
 
     private static List<Path> sources() {

@@ -89,12 +89,18 @@ abstract class MediaTest extends ApiTest {
         }
     }
 
+    /** What was sent and not deleted; the server deletes it when the reply has gone. */
     static List<String> incoming() {
-        try (var all = Files.list(DIRECTORY.resolve("incoming"))) {
-            return all.map(Path::toString).toList();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+        List<String> left;
+        long end = System.nanoTime() + 5_000_000_000L;
+        do {
+            try (var all = Files.list(DIRECTORY.resolve("incoming"))) {
+                left = all.map(Path::toString).toList();
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        } while (!left.isEmpty() && System.nanoTime() < end);
+        return left;
     }
 
     static void assertNothingKept(long filesBefore) {

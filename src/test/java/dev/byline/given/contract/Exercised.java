@@ -18,7 +18,7 @@ public final class Exercised {
     public static final Path FOLDER = Path.of("target", "contract");
 
     private static final Path FILE =
-            FOLDER.resolve("exercised-" + System.getProperty("byline.test.fork", "1") + ".txt");
+            FOLDER.resolve("exercised-" + System.getProperty("test.fork", "1") + ".txt");
 
     /** The first line, when no test was left out. */
     public static final String WHOLE = "all tests";
