@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -86,7 +87,7 @@ class EveryListTest extends ApiTest {
                     .isGreaterThan(1);
             Response second =
                     request(list)
-                            .queryParams(Map.of("limit", 1, "cursor", first.path("page.next")))
+                            .queryParams(Map.of("limit", 1, "cursor", first.<String>path("page.next")))
                             .get(address);
             second.then().statusCode(200);
             assertThat(second.jsonPath().getList("items"))
@@ -111,10 +112,12 @@ class EveryListTest extends ApiTest {
                     continue;
                 }
                 for (String value : values(items, list, document.resolve(parameter))) {
+                    Map<String, String> query =
+                            new HashMap<>(NEEDED.getOrDefault(list.id(), Map.of()));
+                    query.put(name, value);
                     Response found =
                             reader().header("Authorization", "Bearer " + Keys.ADMIN)
-                                    .queryParams(NEEDED.getOrDefault(list.id(), Map.of()))
-                                    .queryParams(Map.of(name, value))
+                                    .queryParams(query)
                                     .get(items.address(list.path()));
                     assertThat(found.statusCode()).as("%s ?%s", list.id(), name).isEqualTo(200);
                     assertThat(found.jsonPath().getList("items"))

@@ -35,7 +35,8 @@ class LostUpdateTest extends ApiTest {
     }
 
     /** With the body that the document has as an example. */
-    private static Response send(RequestSpecification request, Operation operation, String address) {
+    private static Response send(
+            RequestSpecification request, Operation operation, String address) {
         JsonNode content = operation.node().at("/requestBody/content");
         if (content.has("application/json")) {
             request.contentType("application/json")
@@ -82,6 +83,7 @@ class LostUpdateTest extends ApiTest {
                     operation
                             .path()
                             .replace("{n}", "1")
+                            .replace("{other}", UUID.randomUUID().toString())
                             .replaceAll("\\{[a-z]+}", UUID.randomUUID().toString());
             RequestSpecification request = newsroom();
             if (takes(operation, VERSION)) {
