@@ -18,6 +18,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,7 +89,8 @@ class EveryListTest extends ApiTest {
                     .isGreaterThan(1);
             Response second =
                     request(list)
-                            .queryParams(Map.of("limit", 1, "cursor", first.<String>path("page.next")))
+                            .queryParams(
+                                    Map.of("limit", 1, "cursor", first.<String>path("page.next")))
                             .get(address);
             second.then().statusCode(200);
             assertThat(second.jsonPath().getList("items"))
@@ -180,5 +183,30 @@ class EveryListTest extends ApiTest {
                     .statusCode(304);
         }
         assertThat(kept).hasSizeGreaterThan(15);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/openapi/content", "/openapi/newsroom"})
+    @DisplayName("is 400 with a parameter that it does not have")
+    void unknownParameter(String document) {
+        SoftAssertions all = new SoftAssertions();
+        List<Operation> operations = ContractFilter.document(document).operations();
+        for (Operation operation : operations) {
+            RequestSpecification request = request(operation).queryParam("colour", "red");
+            JsonNode body = operation.node().at("/requestBody/content/application~1json/example");
+            if (!body.isMissingNode()) {
+                request.contentType("application/json").body(body.toString());
+            }
+            String address =
+                    operation.path().replaceAll("\\{[a-z]+}", UUID.randomUUID().toString());
+            Response refused = request.request(operation.method(), address);
+            all.assertThat(refused.statusCode()).as(operation.id()).isEqualTo(400);
+            all.assertThat(refused.jsonPath().getList("errors.parameter"))
+                    .as(operation.id())
+                    .contains("colour");
+        }
+
+        all.assertAll();
+        assertThat(operations).hasSizeGreaterThan(25);
     }
 }

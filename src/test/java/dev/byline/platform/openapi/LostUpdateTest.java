@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.byline.given.ApiTest;
 import dev.byline.given.Items;
 import dev.byline.given.contract.ContractFilter;
-import dev.byline.given.contract.Document;
 import dev.byline.given.contract.Document.Operation;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -22,15 +21,15 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Each operation of the newsroom")
 class LostUpdateTest extends ApiTest {
 
+    private static final String NEWSROOM = "/openapi/newsroom";
     private static final String VERSION = "If-Match";
 
     private static List<Operation> operations() {
-        return ContractFilter.document("/openapi/newsroom").operations();
+        return ContractFilter.document(NEWSROOM).operations();
     }
 
     private static boolean takes(Operation operation, String name) {
-        Document document = ContractFilter.document("/openapi/newsroom");
-        return document.parameters(operation).stream()
+        return ContractFilter.document(NEWSROOM).parameters(operation).stream()
                 .anyMatch(parameter -> parameter.get("name").asText().equals(name));
     }
 
