@@ -78,12 +78,13 @@ public final class Items {
     }
 
     private void comments() {
+        // A thread with two replies, and another thread.
         String parent = null;
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 4; i++) {
             Map<String, Object> reply = new HashMap<>();
             reply.put("author", Map.of("name", "Ada", "email", EMAIL));
             reply.put("text", "Who pays, and when? Part " + i);
-            reply.put("parentId", parent);
+            reply.put("parentId", i == 3 ? null : parent);
             Response said =
                     ApiTest.reader()
                             .contentType(ContentType.JSON)

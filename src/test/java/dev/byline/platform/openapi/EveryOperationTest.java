@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @DisplayName("Each operation of the document")
-class EveryListTest extends ApiTest {
+class EveryOperationTest extends ApiTest {
 
     /** What some need before they show anything. */
     private static final Map<String, Map<String, String>> NEEDED =
