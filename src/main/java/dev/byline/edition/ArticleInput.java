@@ -103,7 +103,7 @@ public record ArticleInput(
     }
 
     /** Where the story was first published or comes from. */
-    @Schema(name = "Source")
+    @Schema(name = "ArticleSource")
     public record Source(
             @Schema(required = true) @NotBlank @Size(max = 200) String name,
             @Pattern(regexp = HTTP, message = HTTP_MESSAGE) String url) {}

@@ -96,6 +96,16 @@ class WriteArticleTest extends ApiTest {
                     .then()
                     .statusCode(409)
                     .body("code", equalTo("slug-taken"));
+            String other = PATH + "/" + article("Other").draft().id();
+            for (String method : List.of("PUT", "PATCH")) {
+                newsroom(article("Other").with("slug", "same").input())
+                        .header("If-Match", "\"1\"")
+                        .queryParam("note", "a better address")
+                        .request(method, other)
+                        .then()
+                        .statusCode(409)
+                        .body("code", equalTo("slug-taken"));
+            }
         }
 
         @Test

@@ -51,6 +51,23 @@ class ReadAuthorsTest extends ApiTest {
     }
 
     @Test
+    @DisplayName("/{author} answers a former slug with 308")
+    void moved() {
+        String id = read("/v1/authors/jane-doe").path("id");
+        newsroom(Map.of("slug", "jane-roe"))
+                .header("If-Match", "*")
+                .patch("/v1/newsroom/authors/" + id)
+                .then()
+                .statusCode(200);
+        reader().redirects()
+                .follow(false)
+                .get("/v1/authors/jane-doe")
+                .then()
+                .statusCode(308)
+                .header("Location", "/v1/authors/jane-roe");
+    }
+
+    @Test
     @DisplayName("takes one statement")
     void statements() {
         assertThat(statements(() -> read("/v1/authors"))).isEqualTo(1);

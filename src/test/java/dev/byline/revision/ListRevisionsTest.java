@@ -142,6 +142,13 @@ class ListRevisionsTest extends RevisionTest {
                     .body("items[1].saves", equalTo(2))
                     .body("items[0]", not(hasKey("note")));
             newsroom(Map.of("headline", "N"))
+                    .header("If-Match", "*")
+                    .queryParam("note", "written anew")
+                    .put(ARTICLES + "/" + saved.id())
+                    .then()
+                    .statusCode(200);
+            list(saved).then().body("items[0].note", equalTo("written anew"));
+            newsroom(Map.of("headline", "N"))
                     .queryParam("note", "first")
                     .post(ARTICLES)
                     .then()

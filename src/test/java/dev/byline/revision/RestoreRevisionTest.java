@@ -120,6 +120,17 @@ class RestoreRevisionTest extends RevisionTest {
             assertThat(newsroom().get(revisions(saved) + "/3").asString()).contains(input(first));
         }
 
+        @Test
+        @DisplayName("is 409 when another article took the slug meanwhile")
+        void slugTaken() throws Exception {
+            Saved saved = article("First").with("slug", "wanted").draft();
+            later(6);
+            saved.change(Map.of("slug", "given-up"));
+            article("Other").with("slug", "wanted").draft();
+
+            restore(saved, 1, "*").then().statusCode(409).body("code", equalTo("slug-taken"));
+        }
+
         private String input(String json) {
             return json.substring(json.indexOf("\"input\":"), json.length() - 1);
         }

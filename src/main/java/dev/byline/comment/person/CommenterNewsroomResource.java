@@ -117,7 +117,6 @@ class CommenterNewsroomResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
     @Idempotent
-    @Refuses(Problem.FORBIDDEN_TRANSITION)
     @Operation(
             operationId = "banCommenter",
             summary = "Ban or premoderate a commenter until a date",

@@ -27,6 +27,7 @@ final class Parameters {
     private static final String ID = "0198c5a2-7d1e-7cc3-98a4-2f6d0c1b7e55";
     private static final String TIME = "2026-03-01T12:00:00Z";
     private static final String NOT_CHANGED = "If-None-Match";
+    private static final String VERSION = "If-Match";
 
     private record Words(String description, String example) {}
 
@@ -60,7 +61,7 @@ final class Parameters {
                                     "Name of the file, as `renditions` has it",
                                     "3f9d1c7a5b2e4d60-640.webp")),
                     Map.entry(
-                            "If-Match",
+                            VERSION,
                             new Words(
                                     "`ETag` of the version that was read: without it `428`, and `412` when somebody saved since",
                                     "\"3\"")),
@@ -118,6 +119,9 @@ final class Parameters {
     private static void complete(Parameter parameter) {
         Schema schema = parameter.getSchema();
         Words words = WORDS.get(parameter.getName());
+        if (VERSION.equals(parameter.getName())) {
+            parameter.setRequired(true);
+        }
         if (parameter.getDescription() == null && words != null) {
             parameter.setDescription(words.description());
         }

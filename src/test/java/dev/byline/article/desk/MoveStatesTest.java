@@ -70,6 +70,13 @@ class MoveStatesTest extends ApiTest {
                 .then()
                 .body("state", equalTo("draft"))
                 .header("ETag", draft.etag());
+        Saved away = move(article("Away").draft(), "archive", Map.of(), "archived");
+        for (String action : List.of("submit", "publish", "schedule", "archive")) {
+            post(newsroom(), away, action, action.equals("schedule") ? FUTURE : Map.of())
+                    .then()
+                    .statusCode(409)
+                    .body("code", equalTo("forbidden-transition"));
+        }
     }
 
     @Test

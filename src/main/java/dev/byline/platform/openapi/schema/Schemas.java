@@ -6,7 +6,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.jboss.jandex.IndexView;
@@ -51,6 +53,9 @@ public final class Schemas {
         if (node instanceof Schema schema) {
             tidy(schema);
         }
+        if (node instanceof MediaType media && media.getSchema() == null) {
+            media.setSchema(OASFactory.createSchema().addType(SchemaType.STRING).format("binary"));
+        }
         if (node instanceof BaseModel<?> model) {
             List.copyOf(model.getAllProperties().values()).forEach(Schemas::follow);
         } else if (node instanceof Map<?, ?> map) {
@@ -62,7 +67,9 @@ public final class Schemas {
 
     private static void tidy(Schema schema) {
         if (schema.getRef() != null) {
+            // What the scanner reads of the form beside the record that declares it.
             schema.setType(null);
+            schema.setProperties(null);
             return;
         }
         if (is(schema, SchemaType.INTEGER)) {
