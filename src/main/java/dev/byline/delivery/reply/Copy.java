@@ -30,6 +30,7 @@ public final class Copy {
     private volatile boolean dead;
     private long deadline = Long.MAX_VALUE;
     private String request;
+    private String template;
 
     /** The bytes in one encoding, with their own validator. */
     record Form(Encoding encoding, Buffer buffer, String etag, String length) {
@@ -136,6 +137,11 @@ public final class Copy {
         return request;
     }
 
+    /** The address of the operation that it is a reply of; null if it was never kept. */
+    String template() {
+        return template;
+    }
+
     /** About how much memory it takes once its encoded forms are made. */
     public int cost() {
         return FIXED_COST + size() * 2 + keys.size() * COST_OF_KEY;
@@ -146,9 +152,10 @@ public final class Copy {
         return size() > bytes;
     }
 
-    /** For how long at most; for which request. */
-    public void keep(String asked, long until) {
+    /** For how long at most; for which request, and to which operation. */
+    public void keep(String asked, String operation, long until) {
         request = asked;
+        template = operation;
         deadline = until;
     }
 

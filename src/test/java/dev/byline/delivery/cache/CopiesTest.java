@@ -18,7 +18,7 @@ class CopiesTest {
     private final List<Copy> landed = new ArrayList<>();
 
     private Ticket begin(String request) {
-        return copies.begin(request, landed::add);
+        return copies.begin(request, null, landed::add);
     }
 
     private static Copy copy(int size, String... keys) {
