@@ -26,10 +26,7 @@ public record Answer(Copy copy, Copy.Form form, int status) {
         if (form.etag() != null) {
             header.accept("ETag", form.etag());
         }
-        String cacheControl = copy.cacheControl();
-        if (cacheControl != null) {
-            header.accept("Cache-Control", cacheControl);
-        }
+        copy.lifetime(header);
         if (status != 304 && form.encoding().token != null) {
             header.accept("Content-Encoding", form.encoding().token);
         }
