@@ -67,6 +67,11 @@ sub vcl_backend_response {
         return (deliver);
     }
     if (beresp.status == 200) {
+        # What Byline says to caches that it purges (BYLINE_DELIVERY_CDN_MAX_AGE).
+        if (beresp.http.CDN-Cache-Control ~ "max-age=[0-9]+") {
+            set beresp.ttl = std.duration(
+                regsub(beresp.http.CDN-Cache-Control, "^.*max-age=([0-9]+).*$", "\1") + "s", 10s);
+        }
         set beresp.grace = 5m;
     }
 }
@@ -74,4 +79,6 @@ sub vcl_backend_response {
 sub vcl_deliver {
     unset resp.http.xkey;
     unset resp.http.Surrogate-Key;
+    unset resp.http.CDN-Cache-Control;
+    unset resp.http.Surrogate-Control;
 }

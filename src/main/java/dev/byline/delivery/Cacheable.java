@@ -17,9 +17,12 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Cacheable {
 
+    /** By configuration ({@link DeliveryConfig}). */
+    int CONFIGURED = -1;
+
     /** Seconds for which a copy counts as fresh; afterwards the validator makes a check cheap. */
     @Nonbinding
-    int maxAge() default 10;
+    int maxAge() default CONFIGURED;
 
     /** Whether this server keeps it; not what changes without a commit that says so. */
     @Nonbinding

@@ -27,7 +27,8 @@ class CacheableRoutes implements RequestKeys {
 
     private volatile List<Route> routes;
 
-    private record Route(String[] segments, Map<String, String> parameters, boolean kept) {
+    private record Route(
+            String template, String[] segments, Map<String, String> parameters, boolean kept) {
 
         boolean at(String[] path) {
             if (path.length != segments.length) {
@@ -53,6 +54,12 @@ class CacheableRoutes implements RequestKeys {
             return null;
         }
         return query == null ? path : normal(path, query, route.parameters);
+    }
+
+    @Override
+    public String template(String path) {
+        Route route = at(path.split("/", -1));
+        return route == null ? null : route.template;
     }
 
     // The values stay as they are spelt: to decode them as JAX-RS will is its own affair.
@@ -116,6 +123,10 @@ class CacheableRoutes implements RequestKeys {
         for (int i = 0; i < segments.length; i++) {
             segments[i] = segments[i].startsWith(ANY) ? ANY : segments[i];
         }
-        return new Route(segments, Parameters.of(method), cacheable != null && cacheable.kept());
+        return new Route(
+                route.template(),
+                segments,
+                Parameters.of(method),
+                cacheable != null && cacheable.kept());
     }
 }

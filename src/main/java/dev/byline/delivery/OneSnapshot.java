@@ -1,5 +1,6 @@
 package dev.byline.delivery;
 
+import dev.byline.platform.database.Patience;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
@@ -29,6 +30,7 @@ class OneSnapshot {
         session.setDefaultReadOnly(true);
         session.doWork(
                 connection -> {
+                    Patience.shorten(connection);
                     try (Statement statement = connection.createStatement()) {
                         statement.execute(BEGIN);
                     }

@@ -9,6 +9,7 @@ import dev.byline.delivery.cache.Crowd;
 import dev.byline.delivery.cache.Ticket;
 import dev.byline.delivery.reply.Answer;
 import dev.byline.delivery.reply.Copy;
+import dev.byline.delivery.reply.Lifetime;
 import dev.byline.delivery.reply.SurrogateKeys;
 import dev.byline.platform.secret.Sha256;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
@@ -45,6 +46,7 @@ class Validators {
     @Inject BuiltFrom builtFrom;
     @Inject Copies copies;
     @Inject Crowd crowd;
+    @Inject Lifetimes lifetimes;
     @Inject CurrentVertxRequest current;
 
     @ServerResponseFilter(priority = LAST)
@@ -85,7 +87,7 @@ class Validators {
                         name(rendering.bytes),
                         headers(response),
                         keys,
-                        cacheable.maxAge(),
+                        lifetimes.of(request.getUriInfo().getPath(), cacheable.maxAge()),
                         freshness.until());
         keep(copy);
         Answer answer =
@@ -126,7 +128,7 @@ class Validators {
                         null,
                         headers(response),
                         Set.of(SurrogateKeys.ABSENT),
-                        -1,
+                        Lifetime.UNSAID,
                         Long.MAX_VALUE));
     }
 

@@ -82,9 +82,9 @@ public class Copies {
         return null;
     }
 
-    /** Begins a rendering. */
-    synchronized Ticket begin(String request, Consumer<Copy> landed) {
-        Ticket ticket = new Ticket(request, changes, landed);
+    /** Begins a rendering; {@code template} is the address of the operation. */
+    synchronized Ticket begin(String request, String template, Consumer<Copy> landed) {
+        Ticket ticket = new Ticket(request, template, changes, landed);
         underWay.add(ticket);
         return ticket;
     }
@@ -117,6 +117,7 @@ public class Copies {
         }
         copy.keep(
                 ticket.request,
+                ticket.template,
                 copy.absent() ? System.nanoTime() + ABSENT_NANOS : System.nanoTime() + FOR_EVER);
         copy.keys().forEach(key -> index.computeIfAbsent(key, k -> new HashSet<>()).add(copy));
         return true;

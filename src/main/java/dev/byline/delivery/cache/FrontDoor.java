@@ -1,12 +1,17 @@
 package dev.byline.delivery.cache;
 
+import dev.byline.delivery.reply.Answer;
 import dev.byline.delivery.reply.Copy;
+import dev.byline.platform.http.EveryReply;
+import dev.byline.platform.problem.Problem;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -17,21 +22,25 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * Answers from the event loop what is kept; of several requests for what is not, lets one through
- * to be answered and has the others wait for its reply, without a thread.
+ * Answers from the event loop what is kept, before all other handlers if there is nothing about the
+ * request that they would have to look at; of several requests for what is not kept, lets one
+ * through to be answered and has the others wait for its reply, without a thread.
  */
 @ApplicationScoped
 class FrontDoor {
 
     private static final int AFTER_CORS = 750;
+    private static final int COME_BACK_SECONDS = 2;
     private static final String PUBLIC = "/v1/";
     private static final String NEWSROOM = "/v1/newsroom";
+    private static final CharSequence EDIT_TOKEN = HttpHeaders.createOptimized("Edit-Token");
     private static final String STALE = "byline; hit; detail=\"database-down\"";
 
     @Inject Copies copies;
     @Inject Trust trust;
     @Inject RequestKeys keys;
     @Inject Crowd crowd;
+    @Inject EveryReply everyReply;
 
     private final ConcurrentMap<String, Flight> flights = new ConcurrentHashMap<>();
 
@@ -39,49 +48,118 @@ class FrontDoor {
         filters.register(this::handle, AFTER_CORS);
     }
 
-    private void handle(RoutingContext context) {
+    void first(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).handler(this::hot);
+    }
+
+    private void hot(RoutingContext context) {
         HttpServerRequest request = context.request();
-        String path = request.path();
-        if (!path.startsWith(PUBLIC) || path.startsWith(NEWSROOM) || !reads(request)) {
+        if (outside(request) || crossOrigin(request) || !plain(request)) {
             context.next();
             return;
         }
+        Trust.Verdict verdict = trust.verdict();
+        Copy copy = verdict == Trust.Verdict.NONE ? null : kept(request);
+        if (copy == null || !EveryReply.fits(request)) {
+            context.next();
+            return;
+        }
+        Answer answer = answer(request, copy);
+        answer.head(context, status(verdict));
+        everyReply.at(context, answer.length(request.method()));
+        answer.end(context);
+    }
+
+    private void handle(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if (outside(request)) {
+            goOn(context);
+            return;
+        }
         Trust.Verdict verdict = plain(request) ? trust.verdict() : Trust.Verdict.NONE;
-        String query = request.query();
-        // What has no query is kept under its path, if at all.
-        String key = query == null ? path : keys.of(path, query);
-        if (verdict != Trust.Verdict.NONE && key != null) {
-            Copy copy = copies.get(key);
+        // The others have been looked for.
+        if (verdict != Trust.Verdict.NONE && crossOrigin(request)) {
+            Copy copy = kept(request);
             if (copy != null) {
                 send(context, copy, verdict);
                 return;
             }
         }
+        String path = request.path();
+        String key = keys.of(path, request.query());
         if (keys.of(path, null) == null) {
             // Files and streams, which last: a crowd of them keeps nobody waiting.
-            context.next();
+            goOn(context);
         } else if (verdict == Trust.Verdict.FRESH && key != null) {
             board(context, key);
-        } else {
+        } else if (reachable(context)) {
             crowd.enter(context);
         }
     }
 
-    private void send(RoutingContext context, Copy copy, Trust.Verdict verdict) {
-        HttpServerRequest request = context.request();
-        copy.answer(request.getHeader("Accept-Encoding"), request.getHeader("If-None-Match"))
-                .send(context, verdict == Trust.Verdict.OUTAGE ? STALE : null);
+    private void goOn(RoutingContext context) {
+        if (reachable(context)) {
+            context.next();
+        }
+    }
+
+    // Whoever would only wait for the database in vain is told at once, and takes no thread.
+    private boolean reachable(RoutingContext context) {
+        String path = context.request().path();
+        if (trust.isDown() && path != null && path.startsWith(PUBLIC)) {
+            context.fail(
+                    Problem.UNAVAILABLE
+                            .because("The database does not answer.")
+                            .with("Retry-After", COME_BACK_SECONDS));
+            return false;
+        }
+        return true;
+    }
+
+    // What has no query is kept under its path, if at all.
+    private Copy kept(HttpServerRequest request) {
+        String query = request.query();
+        String key = query == null ? request.path() : keys.of(request.path(), query);
+        return key == null ? null : copies.get(key);
+    }
+
+    private static Answer answer(HttpServerRequest request, Copy copy) {
+        MultiMap headers = request.headers();
+        return copy.answer(
+                headers.get(HttpHeaders.ACCEPT_ENCODING), headers.get(HttpHeaders.IF_NONE_MATCH));
+    }
+
+    private static void send(RoutingContext context, Copy copy, Trust.Verdict verdict) {
+        Answer answer = answer(context.request(), copy);
+        answer.head(context, status(verdict));
+        answer.end(context);
+    }
+
+    private static String status(Trust.Verdict verdict) {
+        return verdict == Trust.Verdict.OUTAGE ? STALE : null;
+    }
+
+    private static boolean outside(HttpServerRequest request) {
+        String path = request.path();
+        return path == null
+                || !path.startsWith(PUBLIC)
+                || path.startsWith(NEWSROOM)
+                || !reads(request);
+    }
+
+    private static boolean crossOrigin(HttpServerRequest request) {
+        return request.headers().contains(HttpHeaders.ORIGIN);
     }
 
     /** Whether the request is one that anybody could have sent. */
     private static boolean plain(HttpServerRequest request) {
         MultiMap headers = request.headers();
-        return accepts(headers.get("Accept"))
-                && !headers.contains("Authorization")
-                && !headers.contains("Edit-Token")
-                && !headers.contains("Transfer-Encoding")
-                && !headers.contains("Content-Type")
-                && noBody(headers.get("Content-Length"));
+        return accepts(headers.get(HttpHeaders.ACCEPT))
+                && !headers.contains(HttpHeaders.AUTHORIZATION)
+                && !headers.contains(EDIT_TOKEN)
+                && !headers.contains(HttpHeaders.TRANSFER_ENCODING)
+                && !headers.contains(HttpHeaders.CONTENT_TYPE)
+                && noBody(headers.get(HttpHeaders.CONTENT_LENGTH));
     }
 
     private static boolean reads(HttpServerRequest request) {
@@ -116,7 +194,7 @@ class FrontDoor {
             send(context, copy, Trust.Verdict.FRESH);
             return;
         }
-        Ticket ticket = copies.begin(key, mine::land);
+        Ticket ticket = copies.begin(key, keys.template(context.request().path()), mine::land);
         context.put(Ticket.NAME, ticket);
         context.addEndHandler(ignored -> copies.end(ticket));
         crowd.enter(context);

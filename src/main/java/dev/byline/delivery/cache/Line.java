@@ -17,8 +17,10 @@ import java.util.concurrent.TimeoutException;
 @ApplicationScoped
 class Line {
 
-    private static final String PATIENCE_SECONDS = "2";
-    private static final long PATIENCE_MILLIS = 1000;
+    static final int PATIENCE_MILLIS = 2000;
+
+    private static final String PATIENCE_SECONDS = String.valueOf(PATIENCE_MILLIS / 1000);
+    private static final long POOL_PATIENCE_MILLIS = 500;
 
     @Inject AgroalDataSource database;
 
@@ -61,7 +63,7 @@ class Line {
                             });
         }
         try {
-            return asked.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            return asked.get(POOL_PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
             return false;
         } catch (InterruptedException e) {

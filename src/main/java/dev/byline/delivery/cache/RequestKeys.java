@@ -8,4 +8,7 @@ public interface RequestKeys {
      * Neither the order of the parameters nor a default that is spelt out makes a difference.
      */
     String of(String path, String query);
+
+    /** The address of the operation, such as {@code /v1/tags/{slug}}, for statistics; or null. */
+    String template(String path);
 }

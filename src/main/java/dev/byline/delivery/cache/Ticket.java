@@ -10,12 +10,14 @@ public final class Ticket {
     public static final String NAME = "byline.cache.ticket";
 
     final String request;
+    final String template;
     final long begun;
     private final Consumer<Copy> landed;
     private boolean done;
 
-    Ticket(String request, long begun, Consumer<Copy> landed) {
+    Ticket(String request, String template, long begun, Consumer<Copy> landed) {
         this.request = request;
+        this.template = template;
         this.begun = begun;
         this.landed = landed;
     }

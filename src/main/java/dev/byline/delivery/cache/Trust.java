@@ -88,6 +88,11 @@ class Trust {
         down = true;
     }
 
+    /** Whether that was so when somebody looked last. */
+    boolean isDown() {
+        return down;
+    }
+
     /** A gate that is known now, beside those known before. */
     synchronized void gate(long at) {
         gate = Math.min(gate, at);

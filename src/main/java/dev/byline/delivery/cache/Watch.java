@@ -187,6 +187,7 @@ class Watch implements Runnable {
 
     // Whatever was committed before the answer has been sent before it.
     private void beat(Connection connection) throws SQLException {
+        connection.setNetworkTimeout(Runnable::run, BEAT_MILLIS);
         long asked = System.nanoTime();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(BEAT)) {
@@ -197,6 +198,7 @@ class Watch implements Runnable {
             trust.heard(asked, answered, clock);
             from = row.getString(2);
         }
+        connection.setNetworkTimeout(Runnable::run, Line.PATIENCE_MILLIS);
     }
 
     private void pass(Connection connection) throws SQLException {
@@ -231,14 +233,17 @@ class Watch implements Runnable {
         boolean connected = open != null;
         open = null;
         String state = e.getSQLState() == null ? "" : e.getSQLState();
+        // Until the pool has been asked the lease goes on: it tells from when nothing is known.
+        boolean silent = NOBODY_THERE.contains(state) && !line.poolAnswers();
         if (connected) {
             LOG.warnf("The cache lost the database: %s", e.getMessage());
-            trust.lost();
-        } else if (NOBODY_THERE.contains(state) && !line.poolAnswers()) {
+        } else if (!silent) {
+            LOG.warnf("The cache can't reach the database: %s", e.getMessage());
+        }
+        if (silent) {
             trust.down();
         } else {
             trust.lost();
-            LOG.warnf("The cache can't reach the database: %s", e.getMessage());
         }
     }
 

@@ -4,6 +4,7 @@ import io.vertx.core.buffer.Buffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * A finished public reply: its bytes as they travel, its headers, and what it was built from. The
@@ -21,7 +22,8 @@ public final class Copy {
     private final Map<String, String> headers;
     private final Set<String> keys;
     private final long freshUntil;
-    private final long maxAge;
+    private final Lifetime lifetime;
+    private final String cacheControl;
     private final Form identity;
     private volatile Form gzip;
     private volatile Form brotli;
@@ -30,6 +32,7 @@ public final class Copy {
     private volatile boolean dead;
     private long deadline = Long.MAX_VALUE;
     private String request;
+    private String template;
 
     /** The bytes in one encoding, with their own validator. */
     record Form(Encoding encoding, Buffer buffer, String etag, String length) {
@@ -45,8 +48,7 @@ public final class Copy {
 
     /**
      * @param name what the validators are made from; null for a reply without
-     * @param maxAge seconds for which others may count it as fresh; negative for a reply that says
-     *     nothing about it
+     * @param lifetime for how long others may serve it
      * @param freshUntil milliseconds since the epoch after which nobody may
      */
     public Copy(
@@ -56,7 +58,7 @@ public final class Copy {
             String name,
             Map<String, String> headers,
             Set<String> keys,
-            long maxAge,
+            Lifetime lifetime,
             long freshUntil) {
         this.status = status;
         this.type = type;
@@ -64,7 +66,8 @@ public final class Copy {
         this.name = name;
         this.headers = new LinkedHashMap<>(headers);
         this.keys = keys;
-        this.maxAge = maxAge;
+        this.lifetime = lifetime;
+        cacheControl = lifetime.usual();
         this.freshUntil = freshUntil;
     }
 
@@ -106,16 +109,13 @@ public final class Copy {
         return identity.buffer.length();
     }
 
-    /** The value of {@code Cache-Control}; null where nothing is said. */
-    String cacheControl() {
-        if (maxAge < 0) {
-            return null;
-        }
+    /** For how long others may serve it, as headers. */
+    void lifetime(BiConsumer<String, String> header) {
         long left =
                 freshUntil == Long.MAX_VALUE
-                        ? maxAge
+                        ? Long.MAX_VALUE
                         : Math.max(0, (freshUntil - System.currentTimeMillis()) / 1000);
-        return "public, max-age=" + Math.min(maxAge, left);
+        lifetime.tell(left, cacheControl, header);
     }
 
     String type() {
@@ -136,6 +136,11 @@ public final class Copy {
         return request;
     }
 
+    /** The address of the operation that it is a reply of; null if it was never kept. */
+    String template() {
+        return template;
+    }
+
     /** About how much memory it takes once its encoded forms are made. */
     public int cost() {
         return FIXED_COST + size() * 2 + keys.size() * COST_OF_KEY;
@@ -146,9 +151,10 @@ public final class Copy {
         return size() > bytes;
     }
 
-    /** For how long at most; for which request. */
-    public void keep(String asked, long until) {
+    /** For how long at most; for which request, and to which operation. */
+    public void keep(String asked, String operation, long until) {
         request = asked;
+        template = operation;
         deadline = until;
     }
 

@@ -76,15 +76,20 @@ class Refusals {
             send(context, Problem.TOO_LARGE);
             return;
         }
-        int size = 0;
-        for (Map.Entry<String, String> header : context.request().headers()) {
-            size += header.getKey().length() + header.getValue().length() + 4;
-        }
-        if (size > MAX_HEADER_BYTES) {
+        if (!headersFit(context.request())) {
             send(context, Problem.HEADERS_TOO_LARGE);
             return;
         }
         context.next();
+    }
+
+    /** Whether the headers of a request are small enough. */
+    static boolean headersFit(HttpServerRequest request) {
+        int size = 0;
+        for (Map.Entry<String, String> header : request.headers()) {
+            size += header.getKey().length() + header.getValue().length() + 4;
+        }
+        return size <= MAX_HEADER_BYTES;
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.byline.delivery.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.byline.delivery.reply.Copy;
+import dev.byline.delivery.reply.Lifetime;
 import dev.byline.delivery.reply.SurrogateKeys;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ class CopiesTest {
     private final List<Copy> landed = new ArrayList<>();
 
     private Ticket begin(String request) {
-        return copies.begin(request, landed::add);
+        return copies.begin(request, null, landed::add);
     }
 
     private static Copy copy(int size, String... keys) {
@@ -29,7 +30,7 @@ class CopiesTest {
                 "name",
                 Map.of(),
                 Set.of(keys),
-                10,
+                new Lifetime(10, -1, 0),
                 Long.MAX_VALUE);
     }
 

@@ -1,0 +1,55 @@
+package dev.byline.delivery;
+
+import dev.byline.delivery.reply.Lifetime;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+
+/** How long public replies live outside, by configuration. */
+@ApplicationScoped
+class Lifetimes {
+
+    private static final int LONGEST_DAYS = 365;
+
+    private final DeliveryConfig.MaxAge maxAge;
+    private final long stale;
+    private final long cdn;
+
+    Lifetimes(DeliveryConfig config) {
+        maxAge = config.maxAge();
+        stale = seconds(config.staleWhileRevalidate());
+        cdn = config.cdnMaxAge().map(Lifetimes::seconds).orElse(-1L);
+        // All are looked at when the first is asked for, not one a day later.
+        for (String path : new String[] {"", "comments", "media", "tags", "search"}) {
+            browser("/v1/" + path);
+        }
+    }
+
+    /** Of a reply at this path; {@code fixed} seconds if its route allows no other. */
+    Lifetime of(String path, int fixed) {
+        return fixed >= 0
+                ? new Lifetime(fixed, -1, 0)
+                : new Lifetime(browser(path), cdn, stale);
+    }
+
+    private long browser(String path) {
+        if (path.contains("/comments")) {
+            return seconds(maxAge.comments());
+        }
+        String[] segments = path.split("/", 4);
+        return seconds(
+                switch (segments.length > 2 ? segments[2] : "") {
+                    case "media" -> maxAge.media();
+                    case "sections", "tags", "authors" -> maxAge.labels();
+                    case "search" -> maxAge.search();
+                    default -> maxAge.articles();
+                });
+    }
+
+    private static long seconds(Duration time) {
+        if (time.isNegative() || time.toDays() > LONGEST_DAYS) {
+            throw new IllegalArgumentException(
+                    "byline.delivery: %s is not between nothing and a year".formatted(time));
+        }
+        return time.toSeconds();
+    }
+}
