@@ -19,25 +19,25 @@ class Lifetimes {
         stale = seconds(config.staleWhileRevalidate());
         cdn = config.cdnMaxAge().map(Lifetimes::seconds).orElse(-1L);
         // All are looked at when the first is asked for, not one a day later.
-        for (String path : new String[] {"", "comments", "media", "tags", "search"}) {
+        for (String path : new String[] {"articles", "comments", "media", "tags", "search"}) {
             browser("/v1/" + path);
         }
     }
 
     /** Of a reply at this path; {@code fixed} seconds if its route allows no other. */
     Lifetime of(String path, int fixed) {
-        return fixed >= 0
-                ? new Lifetime(fixed, -1, 0)
-                : new Lifetime(browser(path), cdn, stale);
+        return fixed >= 0 ? new Lifetime(fixed, -1, 0) : new Lifetime(browser(path), cdn, stale);
     }
 
+    // v1, what is read, which one, and what of it.
     private long browser(String path) {
-        if (path.contains("/comments")) {
+        String[] segments = (path.startsWith("/") ? path.substring(1) : path).split("/");
+        if (segments.length > 3 && segments[3].equals("comments")) {
             return seconds(maxAge.comments());
         }
-        String[] segments = path.split("/", 4);
         return seconds(
-                switch (segments.length > 2 ? segments[2] : "") {
+                switch (segments.length > 1 ? segments[1] : "") {
+                    case "comments" -> maxAge.comments();
                     case "media" -> maxAge.media();
                     case "sections", "tags", "authors" -> maxAge.labels();
                     case "search" -> maxAge.search();

@@ -33,8 +33,7 @@ class LifetimeTest {
                 .isEqualTo(
                         Map.of(
                                 "Cache-Control", "public, max-age=10, stale-while-revalidate=5",
-                                "CDN-Cache-Control",
-                                        "public, max-age=60, stale-while-revalidate=5",
+                                "CDN-Cache-Control", "public, max-age=60, stale-while-revalidate=5",
                                 "Surrogate-Control", "max-age=60, stale-while-revalidate=5"));
     }
 
