@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** What browsers and caches in front are told about public replies. */
 @ConfigMapping(prefix = "byline.delivery")
-interface DeliveryConfig {
+public interface DeliveryConfig {
 
     /** For how long a reply counts as fresh (`max-age`), by what is read. */
     MaxAge maxAge();
