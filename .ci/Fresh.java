@@ -235,7 +235,13 @@ public class Fresh {
                 case 0, 1 -> change(node, id, slugs.get(which), text);
                 case 2 -> done("unpublish", act(node, id, "unpublish", null));
                 case 3 -> done("expiry", act(node, id, "publish", Map.of("expiresAt", soon)));
-                case 4 -> done("schedule", act(node, id, "schedule", Map.of("at", soon)));
+                case 4 -> {
+                    Reply scheduled = act(node, id, "schedule", Map.of("at", soon));
+                    // Refused where an end that was set before is nearer.
+                    if (scheduled.status != 400) {
+                        done("schedule", scheduled);
+                    }
+                }
                 case 5 -> done("takedown", act(node, id, "takedown", Map.of("reason", "error")));
                 case 6 -> {
                     for (String one : ids) {
