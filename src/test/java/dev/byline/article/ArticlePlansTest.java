@@ -102,7 +102,9 @@ class ArticlePlansTest extends ApiTest {
         String script = Files.readString(Path.of("bench", "articles.sql")).replace(":n", ARTICLES);
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("set statement_timeout = '60s'");
+            // More than any request may take; the pool sets its own time when it is next acquired.
+            connection.setNetworkTimeout(Runnable::run, 120_000);
+            statement.execute("set statement_timeout = '120s'");
             for (String sql : script.split(";\n")) {
                 if (!sql.isBlank()) {
                     statement.execute(sql);
