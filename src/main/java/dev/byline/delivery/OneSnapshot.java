@@ -19,11 +19,15 @@ import org.hibernate.Session;
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)
 class OneSnapshot {
 
-    // The database gives up before the connection does (Patience), so that no statement goes on for
-    // nobody.
     private static final String BEGIN =
             "set transaction isolation level repeatable read, read only;"
-                    + " set local statement_timeout = '1900ms'";
+                    + " set local statement_timeout = ";
+
+    // In all, the wait for a connection included.
+    private static final int PATIENCE_MILLIS = 2000;
+    private static final int LEAST_MILLIS = 500;
+    // The database gives up before the connection does, so that no statement goes on for nobody.
+    private static final int SOONER_MILLIS = 100;
 
     @Inject EntityManager em;
 
@@ -31,13 +35,21 @@ class OneSnapshot {
     Object read(InvocationContext call) throws Exception {
         Session session = em.unwrap(Session.class);
         session.setDefaultReadOnly(true);
+        long asked = System.nanoTime();
         session.doWork(
                 connection -> {
-                    Patience.shorten(connection);
+                    int left = left(asked);
+                    Patience.shorten(connection, left);
                     try (Statement statement = connection.createStatement()) {
-                        statement.execute(BEGIN);
+                        statement.execute(BEGIN + (left - SOONER_MILLIS));
                     }
                 });
         return call.proceed();
+    }
+
+    // In tenths of a second: few texts for the driver to remember.
+    private static int left(long asked) {
+        int waited = (int) ((System.nanoTime() - asked) / 100_000_000);
+        return Math.max(LEAST_MILLIS, PATIENCE_MILLIS - 100 * waited);
     }
 }

@@ -18,7 +18,6 @@ public class Patience implements AgroalPoolInterceptor {
 
     private static final Logger LOG = Logger.getLogger(Patience.class);
     private static final int MILLIS = 6000;
-    private static final int READ_MILLIS = 2000;
 
     private volatile boolean started;
 
@@ -39,7 +38,7 @@ public class Patience implements AgroalPoolInterceptor {
     }
 
     /** What readers wait for they wait for a shorter time; until the connection goes back. */
-    public static void shorten(Connection connection) throws SQLException {
-        connection.setNetworkTimeout(Runnable::run, READ_MILLIS);
+    public static void shorten(Connection connection, int millis) throws SQLException {
+        connection.setNetworkTimeout(Runnable::run, millis);
     }
 }
