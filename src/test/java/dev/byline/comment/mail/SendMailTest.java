@@ -147,10 +147,12 @@ class SendMailTest extends MailTest {
     private static final class Refusing implements AutoCloseable {
 
         private final ServerSocket server;
+        private final Distance distance;
         private final List<String> heard = new CopyOnWriteArrayList<>();
 
         Refusing() throws IOException {
-            server = new ServerSocket(MailServer.port(), 5, InetAddress.getByName("127.0.0.1"));
+            server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+            distance = new Distance(MailServer.port(), server.getLocalPort());
             Thread thread = new Thread(this::serve);
             thread.setDaemon(true);
             thread.start();
@@ -186,6 +188,7 @@ class SendMailTest extends MailTest {
 
         @Override
         public void close() throws IOException {
+            distance.close();
             server.close();
         }
     }
