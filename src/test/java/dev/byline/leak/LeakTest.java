@@ -176,6 +176,7 @@ class LeakTest extends ApiTest {
         words.addAll(List.of(CONTROL, "headline", "body", "qzheld", "qzunused"));
         Crawl crawl = new Crawl(names, words);
         Map<String, Heard> before = crawl.replies();
+        Map<String, Heard> conditional = crawl.conditional();
 
         hidden.makeUnseen();
         hidden.makeVersions(visible, other);
@@ -186,7 +187,13 @@ class LeakTest extends ApiTest {
                         + " saved_at = now(), created_at = now(), expires_at = '2999-01-01', due_at = '2999-01-01'"
                         + " where slug like '%qzcontrol'");
 
-        Map<String, Heard> after = crawl.replies();
+        same(before, crawl.replies());
+        same(conditional, crawl.conditional());
+        // Asked twice: 5,000 requests and more, as threat C2.3 wants.
+        assertThat(before.size() + conditional.size()).isGreaterThan(2_500);
+    }
+
+    private static void same(Map<String, Heard> before, Map<String, Heard> after) {
         assertThat(after.keySet()).isEqualTo(before.keySet());
         before.forEach(
                 (url, heard) -> {
@@ -197,7 +204,6 @@ class LeakTest extends ApiTest {
                         assertThat(after.get(url)).as(url).isEqualTo(heard);
                     }
                 });
-        assertThat(before).hasSizeGreaterThan(500);
     }
 
     private static String tokenless(Heard heard) {
