@@ -77,16 +77,23 @@ public class MediaDesk {
         if (view.kind() == MediaKind.IMAGE && blank(use.alt()) && blank(view.alt())) {
             flaws.at(use.pointer(), MISSING_ALT, "has no alternative text");
         }
+        checkCredit(use.pointer(), view, "", flaws);
+        if (view.poster() != null) {
+            checkCredit(use.pointer(), view.poster(), "has a poster that ", flaws);
+        }
+    }
+
+    private static void checkCredit(String pointer, MediaView view, String of, Flaws flaws) {
         Attribution attribution = view.attribution();
         if (attribution.creators().isEmpty()
                 && (blank(attribution.creditLine())
                         || attribution.creditLine().equals(CreditLine.UNKNOWN))) {
-            flaws.at(use.pointer(), MISSING_CREDIT, "names neither a creator nor a credit");
+            flaws.at(pointer, MISSING_CREDIT, of + "names neither a creator nor a credit");
         }
         if (blank(attribution.copyrightNotice())
                 && blank(attribution.copyrightHolder())
                 && !attribution.licensed()) {
-            flaws.at(use.pointer(), MISSING_RIGHTS, "names neither a copyright nor a licence");
+            flaws.at(pointer, MISSING_RIGHTS, of + "names neither a copyright nor a licence");
         }
     }
 

@@ -14,8 +14,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -75,6 +78,10 @@ public class Media extends Aggregate {
 
     @JdbcTypeCode(SqlTypes.JSON)
     private List<String> channels = List.of();
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "poster_id")
+    private Media poster;
 
     private String input;
 
@@ -140,6 +147,11 @@ public class Media extends Aggregate {
         input = json;
         describe(embedded, typed);
         savedAt = now;
+    }
+
+    /** Takes the picture that stands for it until it plays; null for none. */
+    void poster(Media picture) {
+        poster = picture;
     }
 
     /** What was written came beside the file from an agency. */
@@ -212,6 +224,11 @@ public class Media extends Aggregate {
         return renditions;
     }
 
+    /** The id of its poster, or null. */
+    UUID posterId() {
+        return poster == null ? null : poster.id();
+    }
+
     Instant validUntil() {
         return validUntil;
     }
@@ -237,8 +254,8 @@ public class Media extends Aggregate {
         return new Credits(attribution, headline, caption, alt);
     }
 
-    /** What the public sees of it. */
-    MediaView view(boolean withheld, Urls urls) {
+    /** What the public sees of it, and of its poster. */
+    MediaView view(boolean withheld, MediaView poster, Urls urls) {
         return new MediaView(
                 id(),
                 kind,
@@ -255,6 +272,7 @@ public class Media extends Aggregate {
                 MediaView.Location.of(city, country),
                 kind == MediaKind.IMAGE ? focalPoint() : null,
                 MediaView.Placeholder.of(blurhash, color),
+                poster,
                 attribution,
                 new Rights(validFrom, validUntil, territories, channels),
                 withheld ? MediaView.Withheld.RIGHTS_EXPIRED : null,

@@ -30,10 +30,16 @@ public record MediaInput(
                 List<@NotNull @Size(min = 1, max = Embedded.MAX_KEYWORD) String> keywords,
         @Valid Attribution attribution,
         @Valid Rights rights,
-        @Valid FocalPoint focalPoint) {
+        @Valid FocalPoint focalPoint,
+        @Size(max = 36)
+                @Schema(
+                        description =
+                                "Of a video: id of a media item of the kind `image`, which stands for it until it plays",
+                        format = "uuid")
+                String poster) {
 
     static final MediaInput NOTHING =
-            new MediaInput(null, null, null, null, null, null, null, null);
+            new MediaInput(null, null, null, null, null, null, null, null, null);
 
     /** What bean validation can't say; throws a problem. */
     MediaInput checked() {

@@ -27,6 +27,8 @@ public record MediaView(
         Location location,
         FocalPoint focalPoint,
         Placeholder placeholder,
+        @Schema(description = "The picture that stands for a video until it plays, with its credit")
+                MediaView poster,
         @Schema(required = true) Attribution attribution,
         Rights rights,
         @Schema(description = "Why there are no renditions: the rights don't cover this moment")

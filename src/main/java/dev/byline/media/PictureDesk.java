@@ -8,17 +8,23 @@ import dev.byline.media.lab.Archive;
 import dev.byline.media.lab.Lab;
 import dev.byline.media.lab.Rendition;
 import dev.byline.media.metadata.Credits;
+import dev.byline.platform.entity.Ids;
 import dev.byline.platform.entity.ItemChanged;
 import dev.byline.platform.http.Urls;
+import dev.byline.platform.problem.Flaw;
+import dev.byline.platform.problem.Flaws;
 import dev.byline.platform.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What the newsroom does with media where files and rows take part. */
 @ApplicationScoped
@@ -60,6 +66,7 @@ class PictureDesk {
         Instant now = repo.now();
         Media media = Media.of(received, caller.id(), now);
         media.write(received.input(), json(received.input()), now);
+        media.poster(poster(media, received.input()));
         if (agency) {
             media.suppliedByAgency();
         }
@@ -89,7 +96,9 @@ class PictureDesk {
         }
         Credits credits = media.credits();
         FocalPoint focus = media.focalPoint();
+        UUID poster = media.posterId();
         media.write(input, typed, repo.now());
+        media.poster(poster(media, input));
         if (media.kind() == MediaKind.IMAGE) {
             boolean otherCredit = !credits.equals(media.credits());
             boolean otherFocus = !focus.equals(media.focalPoint());
@@ -98,9 +107,36 @@ class PictureDesk {
             }
         }
         repo.flush();
-        changed.fire(
-                new ItemChanged(
-                        ItemChanged.Kind.MEDIA, media.id(), media.version(), null, List.of()));
+        changed.fire(ItemChanged.of(ItemChanged.Kind.MEDIA, media.id(), media.version()));
+        if (!Objects.equals(poster, media.posterId())) {
+            changedPosters(poster, media.posterId());
+        }
+    }
+
+    // In the order of their texts, which is the database's too: nobody waits in a circle.
+    private void changedPosters(UUID before, UUID after) {
+        Stream.of(before, after)
+                .filter(Objects::nonNull)
+                .sorted(Comparator.comparing(UUID::toString))
+                .map(id -> ItemChanged.of(ItemChanged.Kind.MEDIA, id, 0))
+                .forEach(changed::fire);
+    }
+
+    private Media poster(Media media, MediaInput input) {
+        if (input.poster() == null) {
+            return null;
+        }
+        Flaws flaws = new Flaws();
+        Media poster = Ids.parse(input.poster()).map(repo::findById).orElse(null);
+        if (media.kind() != MediaKind.VIDEO) {
+            flaws.at("/poster", Flaw.WRONG_TYPE, "is for a video alone");
+        } else if (poster == null) {
+            flaws.at("/poster", Flaw.UNKNOWN_REFERENCE, "names nothing that exists");
+        } else if (poster.kind() != MediaKind.IMAGE) {
+            flaws.at("/poster", Flaw.WRONG_TYPE, "is no image");
+        }
+        flaws.refuse();
+        return poster;
     }
 
     private void renew(Media media, boolean credit, boolean focus) {

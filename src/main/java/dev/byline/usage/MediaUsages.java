@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** The articles and authors that use one media item, the latest created first. */
+/** The articles, authors and videos that use one media item, the latest created first. */
 final class MediaUsages implements Keyset<MediaUsage> {
 
-    /** Writers find their own articles, of others' what readers see, and every author. */
+    /** Writers find their own articles, of others' what readers see, every author and video. */
     private static final String USERS =
             """
             from (select a.id, w.slug, w.headline as name, a.state, a.created_at,
@@ -39,7 +39,11 @@ final class MediaUsages implements Keyset<MediaUsage> {
                   union all
                   select u.id, u.slug, u.name, null, u.created_at, any_visible_article(u.id, null), true, 'PORTRAIT'
                   from author u
-                  where u.portrait_id = :media) used
+                  where u.portrait_id = :media
+                  union all
+                  select v.id, null, v.headline, null, v.created_at, media_visible(v.id, null), true, 'POSTER'
+                  from media v
+                  where v.poster_id = :media) used
             """;
 
     private static final String ROWS =
@@ -90,14 +94,18 @@ final class MediaUsages implements Keyset<MediaUsage> {
         String slug = (String) row[1];
         String name = (String) row[2];
         Instant createdAt = instant(row[4]);
-        boolean author = row[3] == null;
+        List<Role> roles =
+                Stream.of(((String) row[7]).split(",")).map(Role::valueOf).sorted().toList();
+        boolean author = roles.contains(Role.PORTRAIT);
+        boolean video = roles.contains(Role.POSTER);
         return new MediaUsage(
-                author
+                author || video
                         ? null
                         : new MediaUsage.Article(
                                 id, slug, name, ArticleState.valueOf((String) row[3]), createdAt),
                 author ? new MediaUsage.Author(id, slug, name, createdAt) : null,
-                Stream.of(((String) row[7]).split(",")).map(Role::valueOf).sorted().toList(),
+                video ? new MediaUsage.Video(id, name, createdAt) : null,
+                roles,
                 (Boolean) row[5],
                 (Boolean) row[6]);
     }
