@@ -1,6 +1,7 @@
 vcl 4.1;
 # Varnish in front of Byline, with vmod xkey (Debian: varnish, varnish-modules). Set BYLINE_CACHE_SURROGATE_KEYS to
-# true, BYLINE_CACHE_PURGE_URLS to the address of each Varnish, and BYLINE_TRUSTED_PROXIES to its network.
+# true, BYLINE_CACHE_PURGE_URLS to the address of each Varnish, BYLINE_TRUSTED_PROXIES to its network, and
+# BYLINE_DELIVERY_STALE_IF_ERROR to the time for which copies may show while Byline is away (5m).
 
 import std;
 import xkey;
@@ -67,12 +68,15 @@ sub vcl_backend_response {
         return (deliver);
     }
     if (beresp.status == 200) {
-        # What Byline says to caches that it purges (BYLINE_DELIVERY_CDN_MAX_AGE).
-        if (beresp.http.CDN-Cache-Control ~ "max-age=[0-9]+") {
-            set beresp.ttl = std.duration(
-                regsub(beresp.http.CDN-Cache-Control, "^.*max-age=([0-9]+).*$", "\1") + "s", 10s);
+        # What Byline says to caches that it purges (BYLINE_DELIVERY_CDN_MAX_AGE), or else to all.
+        set beresp.http.told = beresp.http.Cache-Control;
+        if (beresp.http.CDN-Cache-Control) {
+            set beresp.http.told = beresp.http.CDN-Cache-Control;
         }
-        set beresp.grace = 5m;
+        set beresp.ttl = std.duration(regsub(beresp.http.told, "^.*max-age=([0-9]+).*$", "\1") + "s", 0s);
+        # It never reaches past a moment at which the reply itself ends.
+        set beresp.grace = std.duration(regsub(beresp.http.told, "^.*stale-if-error=([0-9]+).*$", "\1") + "s", 0s);
+        unset beresp.http.told;
     }
 }
 

@@ -20,6 +20,13 @@ public interface DeliveryConfig {
     Duration staleWhileRevalidate();
 
     /**
+     * For how long after that a cache may show its copy while Byline can't be reached
+     * (`stale-if-error`).
+     */
+    @WithDefault("0s")
+    Duration staleIfError();
+
+    /**
      * What caches that are purged by key are told instead (`CDN-Cache-Control`,
      * `Surrogate-Control`); nothing by default.
      */

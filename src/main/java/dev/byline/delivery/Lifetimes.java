@@ -12,11 +12,13 @@ class Lifetimes {
 
     private final DeliveryConfig.MaxAge maxAge;
     private final long stale;
+    private final long error;
     private final long cdn;
 
     Lifetimes(DeliveryConfig config) {
         maxAge = config.maxAge();
         stale = seconds(config.staleWhileRevalidate());
+        error = seconds(config.staleIfError());
         cdn = config.cdnMaxAge().map(Lifetimes::seconds).orElse(-1L);
         // All are looked at when the first is asked for, not one a day later.
         for (String path : new String[] {"articles", "comments", "media", "tags", "search"}) {
@@ -26,7 +28,9 @@ class Lifetimes {
 
     /** Of a reply at this path; {@code fixed} seconds if its route allows no other. */
     Lifetime of(String path, int fixed) {
-        return fixed >= 0 ? new Lifetime(fixed, -1, 0) : new Lifetime(browser(path), cdn, stale);
+        return fixed >= 0
+                ? new Lifetime(fixed, -1, 0, 0)
+                : new Lifetime(browser(path), cdn, stale, error);
     }
 
     // v1, what is read, which one, and what of it.

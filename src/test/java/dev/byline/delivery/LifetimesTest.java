@@ -33,7 +33,7 @@ class LifetimesTest {
     @DisplayName("is ten seconds everywhere by default")
     void byDefault() {
         for (String path : new String[] {"/v1/articles", "/v1/tags/x", "/v1/search"}) {
-            assertThat(of(lifetimes(Map.of()), path)).isEqualTo(new Lifetime(10, -1, 0));
+            assertThat(of(lifetimes(Map.of()), path)).isEqualTo(new Lifetime(10, -1, 0, 0));
         }
     }
 
@@ -49,7 +49,8 @@ class LifetimesTest {
                                 "byline.delivery.max-age.labels", "4s",
                                 "byline.delivery.max-age.search", "1m",
                                 "byline.delivery.cdn-max-age", "1h",
-                                "byline.delivery.stale-while-revalidate", "7s"));
+                                "byline.delivery.stale-while-revalidate", "7s",
+                                "byline.delivery.stale-if-error", "5m"));
         Map.of(
                         "/v1/articles", 1,
                         "/v1/articles/comments-on-media/related", 1,
@@ -63,8 +64,8 @@ class LifetimesTest {
                         (path, seconds) ->
                                 assertThat(of(lifetimes, path))
                                         .as(path)
-                                        .isEqualTo(new Lifetime(seconds, 3600, 7)));
-        assertThat(lifetimes.of("/v1/changes", 1)).isEqualTo(new Lifetime(1, -1, 0));
+                                        .isEqualTo(new Lifetime(seconds, 3600, 7, 300)));
+        assertThat(lifetimes.of("/v1/changes", 1)).isEqualTo(new Lifetime(1, -1, 0, 0));
     }
 
     @Test

@@ -9,10 +9,11 @@ import java.util.function.BiConsumer;
  * @param cdn caches that are purged by key ({@code CDN-Cache-Control}, RFC 9213, and its forerunner
  *     {@code Surrogate-Control}); negative to say nothing to them in particular
  * @param stale how long after that, while they ask (RFC 5861)
+ * @param error how long after that, when nobody answers (RFC 5861)
  */
-public record Lifetime(long browser, long cdn, long stale) {
+public record Lifetime(long browser, long cdn, long stale, long error) {
 
-    public static final Lifetime UNSAID = new Lifetime(-1, -1, 0);
+    public static final Lifetime UNSAID = new Lifetime(-1, -1, 0, 0);
 
     private static final long NO_END = Long.MAX_VALUE;
 
@@ -41,9 +42,13 @@ public record Lifetime(long browser, long cdn, long stale) {
     // What ends is not shown any longer, stale neither.
     private String age(long seconds, long left) {
         long age = Math.min(seconds, left);
-        long after = left == NO_END ? stale : Math.min(stale, left - age);
-        return after > 0
-                ? "max-age=" + age + ", stale-while-revalidate=" + after
-                : "max-age=" + age;
+        return "max-age="
+                + age
+                + after("stale-while-revalidate", Math.min(stale, left - age))
+                + after("stale-if-error", Math.min(error, left - age));
+    }
+
+    private static String after(String directive, long seconds) {
+        return seconds > 0 ? ", " + directive + "=" + seconds : "";
     }
 }

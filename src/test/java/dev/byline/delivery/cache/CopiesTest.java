@@ -30,7 +30,7 @@ class CopiesTest {
                 "name",
                 Map.of(),
                 Set.of(keys),
-                new Lifetime(10, -1, 0),
+                new Lifetime(10, -1, 0, 0),
                 Long.MAX_VALUE);
     }
 

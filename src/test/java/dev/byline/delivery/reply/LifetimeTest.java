@@ -21,7 +21,7 @@ class LifetimeTest {
     @Test
     @DisplayName("is max-age alone, unless there is more to tell")
     void plain() {
-        assertThat(told(new Lifetime(10, -1, 0), NO_END))
+        assertThat(told(new Lifetime(10, -1, 0, 0), NO_END))
                 .isEqualTo(Map.of("Cache-Control", "public, max-age=10"));
         assertThat(told(Lifetime.UNSAID, NO_END)).isEmpty();
     }
@@ -29,7 +29,7 @@ class LifetimeTest {
     @Test
     @DisplayName("is another thing for caches that are purged")
     void cdn() {
-        assertThat(told(new Lifetime(10, 60, 5), NO_END))
+        assertThat(told(new Lifetime(10, 60, 5, 0), NO_END))
                 .isEqualTo(
                         Map.of(
                                 "Cache-Control", "public, max-age=10, stale-while-revalidate=5",
@@ -40,11 +40,26 @@ class LifetimeTest {
     @Test
     @DisplayName("ends where the reply itself ends, stale or not, for all")
     void end() {
-        assertThat(told(new Lifetime(10, 60, 5), 12))
+        assertThat(told(new Lifetime(10, 60, 5, 0), 12))
                 .containsEntry("Cache-Control", "public, max-age=10, stale-while-revalidate=2")
                 .containsEntry("CDN-Cache-Control", "public, max-age=12");
-        assertThat(told(new Lifetime(10, 60, 5), 0))
+        assertThat(told(new Lifetime(10, 60, 5, 0), 0))
                 .containsEntry("Cache-Control", "public, max-age=0")
                 .containsEntry("Surrogate-Control", "max-age=0");
+    }
+
+    @Test
+    @DisplayName("goes on where nobody answers, but not past the reply's own end")
+    void error() {
+        assertThat(told(new Lifetime(10, 60, 5, 300), NO_END))
+                .containsEntry(
+                        "Cache-Control",
+                        "public, max-age=10, stale-while-revalidate=5, stale-if-error=300")
+                .containsEntry(
+                        "Surrogate-Control",
+                        "max-age=60, stale-while-revalidate=5, stale-if-error=300");
+        assertThat(told(new Lifetime(10, 60, 0, 300), 70))
+                .containsEntry("Cache-Control", "public, max-age=10, stale-if-error=60")
+                .containsEntry("CDN-Cache-Control", "public, max-age=60, stale-if-error=10");
     }
 }
