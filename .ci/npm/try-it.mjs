@@ -39,8 +39,17 @@ try {
   await page.locator(".auth-container").getByRole("button", { name: "Apply credentials" }).click();
   await page.locator(".auth-container").getByRole("button", { name: "Close" }).click();
   expect("getMe", await tried("getMe"), "200", '"editor"');
+  const phone = await browser.newContext({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
+  const small = await phone.newPage();
+  await small.goto(`${server}/docs/`);
+  await small.locator('.opblock[id$="-getArticle"] .opblock-summary-control').click();
+  await small.locator('.opblock[id$="-getArticle"] .responses-table').waitFor();
+  const width = await small.evaluate(() => document.documentElement.scrollWidth);
+  if (width > 390) throw new Error(`The docs page is ${width} pixels wide on a phone of 390`);
+  await small.locator(".topbar select").selectOption({ label: "newsroom" });
+  await small.getByText("Byline newsroom API").waitFor();
   if (complaints.length > 0) throw new Error(complaints.join("\n"));
-  console.log("browser: operations of both documents were tried on the docs page");
+  console.log("browser: operations of both documents were tried on the docs page, which fits a phone");
 } finally {
   await browser.close();
 }

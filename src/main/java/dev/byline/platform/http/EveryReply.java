@@ -36,7 +36,7 @@ public class EveryReply {
     private static final CharSequence CSP =
             HttpHeaders.createOptimized("default-src 'none'; frame-ancestors 'none'");
     // The docs page is the only one with scripts: Swagger UI, from this server alone.
-    private static final String DOCS = "/docs/";
+    private static final String DOCS = "/docs";
     private static final CharSequence DOCS_CSP =
             HttpHeaders.createOptimized(
                     "default-src 'self'; script-src 'self' 'unsafe-inline';"
@@ -118,6 +118,9 @@ public class EveryReply {
             headers.set("Cache-Control", "private, no-store");
         } else if (status == 404 || status == 410 || status == 308) {
             headers.set("Cache-Control", "public, max-age=5");
+        } else if (path != null && path.startsWith(DOCS)) {
+            // Not for a day, as Quarkus says of its files: another version has others.
+            headers.set("Cache-Control", "no-cache");
         } else if (status >= 400 || Paths.metrics(path)) {
             headers.set("Cache-Control", "no-store");
         }

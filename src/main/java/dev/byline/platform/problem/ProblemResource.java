@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** The pages that the {@code type} of a problem leads to: HTML for people, JSON for programs. */
 @Path("/problems")
@@ -22,6 +23,9 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "Problems")
 @Extension(name = "x-smallrye-profile-content", value = "")
 public class ProblemResource {
+
+    // Who takes anything is a program.
+    private static final String PAGE = MediaType.TEXT_HTML + ";qs=0.5";
 
     /** What a code means. */
     @Schema(name = "ProblemType")
@@ -48,8 +52,22 @@ public class ProblemResource {
             operationId = "listProblems",
             summary = "List all problem codes",
             description = "The catalogue of `code`, as refusals carry it.")
-    public List<Explanation> list() {
-        return Arrays.stream(Problem.values()).map(Explanation::of).toList();
+    @APIResponse(
+            responseCode = "200",
+            description = "All codes",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema =
+                                @Schema(
+                                        type = SchemaType.ARRAY,
+                                        implementation = Explanation.class)),
+                @Content(
+                        mediaType = MediaType.TEXT_HTML,
+                        schema = @Schema(type = SchemaType.STRING))
+            })
+    public RestResponse<List<Explanation>> list() {
+        return json(Arrays.stream(Problem.values()).map(Explanation::of).toList());
     }
 
     @GET
@@ -70,25 +88,31 @@ public class ProblemResource {
                         mediaType = MediaType.TEXT_HTML,
                         schema = @Schema(type = SchemaType.STRING))
             })
-    public Explanation get(@RestPath String code) {
-        return Explanation.of(find(code));
+    public RestResponse<Explanation> get(@RestPath String code) {
+        return json(Explanation.of(find(code)));
+    }
+
+    @GET
+    @Produces(PAGE)
+    @Operation(hidden = true)
+    public RestResponse<String> catalogue() {
+        return html(ProblemPage.all());
     }
 
     @GET
     @Path("/{code}")
-    @Produces(MediaType.TEXT_HTML)
+    @Produces(PAGE)
     @Operation(hidden = true)
-    public String page(@RestPath String code) {
-        Problem problem = find(code);
-        // Constants only: nothing of the request is in the page.
-        return """
-                <!DOCTYPE html>
-                <html lang="en"><head><meta charset="UTF-8"><title>%2$s</title></head>
-                <body><h1>%1$d %2$s</h1><p>%3$s</p><p>Code: <code>%4$s</code></p>
-                <p><a href="/problems">All problems</a></p></body></html>
-                """
-                .formatted(
-                        problem.status(), problem.title(), problem.explanation(), problem.code());
+    public RestResponse<String> page(@RestPath String code) {
+        return html(ProblemPage.of(find(code)));
+    }
+
+    private static <T> RestResponse<T> json(T value) {
+        return RestResponse.ResponseBuilder.ok(value).header("Vary", "Accept").build();
+    }
+
+    private static RestResponse<String> html(ProblemPage page) {
+        return RestResponse.ResponseBuilder.ok(page.html()).header("Vary", "Accept").build();
     }
 
     private static Problem find(String code) {
