@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("Requests made from the documents")
 class FuzzTest extends ApiTest {
 
-    private static final int ROUNDS = Integer.getInteger("byline.fuzz.rounds", 25);
+    private static final int ROUNDS = Integer.getInteger("byline.fuzz.rounds", 15);
     private static final long SEED = Long.getLong("byline.fuzz.seed", 20260301L);
 
     /** A stream does not end by itself. */

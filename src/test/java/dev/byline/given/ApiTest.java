@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 
 import dev.byline.delivery.cache.CacheSwitch;
 import dev.byline.given.contract.ContractFilter;
+import dev.byline.given.quick.QuickClient;
+import dev.byline.given.quick.QuickPaths;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -14,6 +16,7 @@ import jakarta.transaction.Status;
 import jakarta.transaction.UserTransaction;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
@@ -26,7 +29,8 @@ import org.junit.jupiter.api.BeforeEach;
 public abstract class ApiTest {
 
     static {
-        RestAssured.replaceFiltersWith(new StandingAssertions(), new ContractFilter());
+        RestAssured.replaceFiltersWith(
+                new QuickPaths(), new StandingAssertions(), new ContractFilter());
         RestAssured.urlEncodingEnabled = true;
     }
 
@@ -76,6 +80,7 @@ public abstract class ApiTest {
 
     @BeforeEach
     void emptyNewsroom() throws Exception {
+        QuickClient.use();
         stored(EMPTY);
     }
 
@@ -132,24 +137,26 @@ public abstract class ApiTest {
 
     /** Runs SQL of a test, such as moving an article's times. */
     protected void sql(String sql) throws Exception {
+        transacted(() -> em.createNativeQuery(sql).executeUpdate());
+    }
+
+    /** One value of the database, as text. */
+    protected String stored(String sql) throws Exception {
+        return String.valueOf(transacted(() -> em.createNativeQuery(sql).getSingleResult()));
+    }
+
+    private Object transacted(Supplier<Object> work) throws Exception {
         transaction.begin();
         try {
-            em.createNativeQuery(sql).executeUpdate();
+            Object result = work.get();
             transaction.commit();
+            return result;
         } finally {
             // Else every test after a failed one would fail.
             if (transaction.getStatus() != Status.STATUS_NO_TRANSACTION) {
                 transaction.rollback();
             }
         }
-    }
-
-    /** One value of the database, as text. */
-    protected String stored(String sql) throws Exception {
-        transaction.begin();
-        Object value = em.createNativeQuery(sql).getSingleResult();
-        transaction.commit();
-        return String.valueOf(value);
     }
 
     protected static Response read(String path) {

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -39,6 +40,7 @@ public final class Plans implements AutoCloseable {
     private final AgroalDataSource pool;
     private final Connection superuser;
     private final Map<Path, Long> lengths = new HashMap<>();
+    private final StringBuilder unread = new StringBuilder();
 
     public Plans(AgroalDataSource pool) throws SQLException, IOException {
         this.pool = pool;
@@ -101,12 +103,10 @@ public final class Plans implements AutoCloseable {
 
     /** The plans of what the pool's connections did during the action. */
     public List<Plan> during(Runnable action) throws SQLException, IOException {
-        String before = mark();
+        before(mark());
         action.run();
-        String after = mark();
-        String log = log();
         var plans = new ArrayList<Plan>();
-        var entries = ENTRY.matcher(log.substring(log.indexOf(before), log.indexOf(after)));
+        var entries = ENTRY.matcher(before(mark()));
         while (entries.find()) {
             plans.add(new Plan(entries.group(1)));
         }
@@ -114,25 +114,44 @@ public final class Plans implements AutoCloseable {
     }
 
     // PostgreSQL's log collector reads one pipe: what was written before the mark stands before it.
-    private String mark() throws SQLException, IOException {
+    private String mark() throws SQLException {
         String mark = "mark " + UUID.randomUUID();
         execute("do $$ begin raise log '" + mark + "'; end $$");
-        until(() -> log().contains(mark), "PostgreSQL's log does not tell of the mark");
         return mark;
     }
 
-    // What was logged since this began; of all tests it would be more than the heap holds.
-    private String log() {
-        var all = new StringBuilder();
+    /** Takes what was logged until the mark. */
+    private String before(String mark) {
+        until(
+                () -> {
+                    read();
+                    return unread.indexOf(mark) >= 0;
+                },
+                "PostgreSQL's log does not tell of the mark");
+        int end = unread.indexOf(mark);
+        String before = unread.substring(0, end);
+        unread.delete(0, end + mark.length());
+        return before;
+    }
+
+    // Only what was added: the log of all tests is more than the heap holds.
+    private void read() {
         for (Path file : files()) {
+            long length = lengths.getOrDefault(file, 0L);
             try (var in = Files.newInputStream(file)) {
-                in.skipNBytes(lengths.getOrDefault(file, 0L));
-                all.append(new String(in.readAllBytes(), UTF_8));
+                in.skipNBytes(length);
+                byte[] added = in.readAllBytes();
+                // A line that is only begun may end within a character.
+                int whole = added.length;
+                while (whole > 0 && added[whole - 1] != '\n') {
+                    whole--;
+                }
+                unread.append(new String(added, 0, whole, UTF_8));
+                lengths.put(file, length + whole);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
-        return all.toString();
     }
 
     private static List<Path> files() {
@@ -149,7 +168,7 @@ public final class Plans implements AutoCloseable {
             if (System.nanoTime() > end) {
                 throw new AssertionError(otherwise);
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(500_000);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.byline.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.byline.given.contract.ContractFilter;
 import io.restassured.filter.Filter;
 import io.restassured.filter.FilterContext;
 import io.restassured.response.Response;
@@ -29,13 +30,14 @@ public final class StandingAssertions implements Filter {
             FilterableResponseSpecification spec,
             FilterContext context) {
         Response reply = context.next(request, spec);
-        String what = request.getMethod() + " " + request.getURI() + " -> " + reply.statusCode();
+        String uri = ContractFilter.uri(request, context);
+        String what = request.getMethod() + " " + uri + " -> " + reply.statusCode();
         assertThat(reply.statusCode()).as(what).isLessThan(500);
         assertThat(reply.header("Trace-Id")).as(what).matches("[0-9a-f]{32}");
         assertThat(reply.header("X-Content-Type-Options")).as(what).isEqualTo("nosniff");
         String body = reply.body().asString();
         CANARIES.forEach(secret -> assertThat(body).as(what).doesNotContain(secret));
-        boolean newsroom = request.getURI().contains("/v1/newsroom");
+        boolean newsroom = uri.contains("/v1/newsroom");
         if (newsroom) {
             assertThat(reply.header("Cache-Control")).as(what).isEqualTo("private, no-store");
         }

@@ -2,6 +2,7 @@ package dev.byline.given;
 
 import dev.byline.platform.database.EmbeddedDatabase;
 import dev.byline.platform.database.SecretFile;
+import dev.byline.platform.database.Unpacked;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -27,6 +28,7 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
+        Unpacked.into(DATA);
         database = EmbeddedDatabase.start(DATA);
         try {
             empty();

@@ -10,11 +10,13 @@ import org.junit.platform.suite.api.Suite;
 @SelectPackages("dev.byline")
 @IncludeClassNamePatterns(".*Test")
 @ExcludePackages({
-    "dev.byline.access",
     "dev.byline.article",
     "dev.byline.attack",
     "dev.byline.body",
+    "dev.byline.demo",
+    "dev.byline.delivery",
     "dev.byline.house",
+    "dev.byline.media",
     "dev.byline.revision",
     "dev.byline.search"
 })

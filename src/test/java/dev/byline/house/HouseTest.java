@@ -2,12 +2,14 @@ package dev.byline.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.byline.halves.FirstHalf;
 import dev.byline.halves.SecondHalf;
 import dev.byline.platform.housesample.ReachesUp;
+import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,6 +91,28 @@ class HouseTest {
     void halves() {
         assertThat(FirstHalf.class.getAnnotation(IncludePackages.class).value())
                 .isEqualTo(SecondHalf.class.getAnnotation(ExcludePackages.class).value());
+    }
+
+    @Test
+    @DisplayName("has the tests with a profile in the second half: both would build for them")
+    void profiles() {
+        List<String> withProfile =
+                new ClassFileImporter()
+                                .withImportOption(new ImportOption.OnlyIncludeTests())
+                                .importPackages("dev.byline")
+                                .stream()
+                                .filter(type -> type.isAnnotatedWith(TestProfile.class))
+                                .map(JavaClass::getPackageName)
+                                .toList();
+        assertThat(withProfile)
+                .isNotEmpty()
+                .allSatisfy(
+                        name ->
+                                assertThat(
+                                                FirstHalf.class
+                                                        .getAnnotation(IncludePackages.class)
+                                                        .value())
+                                        .noneMatch(name::startsWith));
     }
 
     private static List<Path> sources() {

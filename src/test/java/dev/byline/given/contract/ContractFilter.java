@@ -16,6 +16,7 @@ public final class ContractFilter implements Filter {
 
     private static final String NEWSROOM = "/openapi/newsroom";
     private static final String CONTENT = "/openapi/content";
+    private static final String URI = "dev.byline.uri";
 
     private static final Map<String, Document> DOCUMENTS = new ConcurrentHashMap<>();
 
@@ -25,16 +26,24 @@ public final class ContractFilter implements Filter {
             FilterableResponseSpecification spec,
             FilterContext context) {
         Response reply = context.next(request, spec);
-        Exchange exchange = Exchange.of(request, reply);
+        Exchange exchange = Exchange.of(request, uri(request, context), reply);
         boolean ours =
                 exchange.path().startsWith("/v1/") || exchange.path().startsWith("/problems");
         if (ours && !exchange.method().equals("OPTIONS")) {
             boolean newsroom = exchange.path().startsWith("/v1/newsroom/");
             assertThat(Judge.flaws(document(newsroom ? NEWSROOM : CONTENT), exchange))
-                    .as("against the document: %s", exchange.what())
+                    .as(() -> "against the document: " + exchange.what())
                     .isEmpty();
         }
         return reply;
+    }
+
+    /** The address of the request, which REST Assured makes anew whenever it is asked. */
+    public static String uri(FilterableRequestSpecification request, FilterContext context) {
+        if (!context.hasValue(URI)) {
+            context.setValue(URI, request.getURI());
+        }
+        return context.getValue(URI);
     }
 
     /** The document that the running server gives, read once. */

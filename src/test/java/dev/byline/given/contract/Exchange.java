@@ -19,9 +19,9 @@ public record Exchange(
         Map<String, String> headers,
         String body) {
 
-    static Exchange of(FilterableRequestSpecification request, Response reply) {
+    static Exchange of(FilterableRequestSpecification request, String uri, Response reply) {
         // Hostile addresses are no URIs.
-        String[] address = request.getURI().replaceFirst("^https?://[^/]+", "").split("\\?", 2);
+        String[] address = uri.replaceFirst("^https?://[^/]+", "").split("\\?", 2);
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         reply.headers().forEach(header -> headers.put(header.getName(), header.getValue()));
         Object body = request.getBody();

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 public final class Generator {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int DEEPEST = 6;
     private static final List<String> TEXTS =
             List.of(
@@ -161,7 +162,7 @@ public final class Generator {
             spoil(containers.get(random.nextInt(containers.size())));
         }
         try {
-            text = new ObjectMapper().writeValueAsString(copy);
+            text = MAPPER.writeValueAsString(copy);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

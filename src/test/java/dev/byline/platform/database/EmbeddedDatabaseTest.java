@@ -33,6 +33,7 @@ class EmbeddedDatabaseTest {
 
     @BeforeAll
     static void start() {
+        Unpacked.into(data);
         database = EmbeddedDatabase.start(data);
     }
 

@@ -27,6 +27,7 @@ class RecoveryTest {
 
     @BeforeAll
     static void create() throws SQLException {
+        Unpacked.into(data);
         try (var database = EmbeddedDatabase.start(data)) {
             execute(database, "create table kept (id int primary key)");
             execute(database, "insert into kept values (1)");
