@@ -103,9 +103,7 @@ class BreakingChangesTest {
                         d -> array(d, SCHEMAS + "NewsroomArticle/required").remove(0)),
                 change(
                         "format \"date-time\" became",
-                        d ->
-                                at(d, SCHEMAS + "Time")
-                                        .remove("format")));
+                        d -> at(d, SCHEMAS + "Time").remove("format")));
     }
 
     private static Arguments change(String words, Consumer<JsonNode> change) {
