@@ -19,12 +19,18 @@ import java.util.UUID;
         name = "Commenter.byHash",
         query = "select c from Commenter c where c.emailHash = :hash")
 @NamedNativeQuery(
-        name = "Commenter.add",
+        name = "Commenter.writing",
+        resultClass = Commenter.class,
         query =
                 """
-                insert into commenter (id, version, email_hash, email, created_at)
-                values (:id, 1, :hash, :email, statement_timestamp())
-                on conflict on constraint commenter_email_key do nothing""")
+                with added as (
+                    insert into commenter (id, version, email_hash, email, created_at)
+                    values (:id, 1, :hash, :email, statement_timestamp())
+                    on conflict on constraint commenter_email_key do nothing
+                    returning *)
+                select * from added
+                union all
+                select * from commenter where email_hash = :hash""")
 public class Commenter extends Aggregate {
 
     @Column(name = "email_hash")
@@ -105,19 +111,20 @@ public class Commenter extends Aggregate {
 
         /** Who writes from this address; a new commenter when nobody did yet. */
         public Commenter writing(String email) {
-            byte[] hash = emails.hash(email);
-            return byHash(hash)
-                    .orElseGet(
-                            () -> {
-                                UUID id = newId();
-                                getEntityManager()
-                                        .createNamedQuery("Commenter.add")
-                                        .setParameter("id", id)
-                                        .setParameter("hash", hash)
-                                        .setParameter("email", emails.encrypt(id, email.strip()))
-                                        .executeUpdate();
-                                return byHash(hash).orElseThrow();
-                            });
+            // Whom another request adds at this very moment only the next statement sees.
+            return add(email).or(() -> add(email)).orElseThrow();
+        }
+
+        private Optional<Commenter> add(String email) {
+            UUID id = newId();
+            return getEntityManager()
+                    .createNamedQuery("Commenter.writing", Commenter.class)
+                    .setParameter("id", id)
+                    .setParameter("hash", emails.hash(email))
+                    .setParameter("email", emails.encrypt(id, email.strip()))
+                    .getResultList()
+                    .stream()
+                    .findFirst();
         }
 
         Optional<Commenter> known(String email) {
@@ -132,7 +139,8 @@ public class Commenter extends Aggregate {
             return getEntityManager()
                     .createNamedQuery("Commenter.byHash", Commenter.class)
                     .setParameter("hash", hash)
-                    .getResultStream()
+                    .getResultList()
+                    .stream()
                     .findFirst();
         }
     }
