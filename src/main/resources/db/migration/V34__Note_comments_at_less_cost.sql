@@ -2,6 +2,11 @@
 drop index comment_recent;
 create index comment_recent on comment (created_at) include (id, fingerprint);
 
+-- Each index is written with each comment: comment_article serves the flat list as well, and most comments have no parent.
+drop index comment_flat;
+drop index comment_parent;
+create index comment_parent on comment (parent_id) where parent_id is not null;
+
 -- note_item for comments. The gate stands here by itself: change_present, which knows every kind's, is planned anew for
 -- every call, and that cost more than all the rest.
 create function note_comment(comment uuid, version bigint, keys text[]) returns void

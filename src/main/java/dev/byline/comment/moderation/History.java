@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
+import org.hibernate.Session;
 
 /** The rules that compare with earlier comments; all of them cost one statement. */
 @ApplicationScoped
@@ -23,21 +24,21 @@ class History {
                        where created_at > statement_timestamp() - interval '1 day'
                        order by created_at desc limit 1000) recent
                  where :print <> 0 and fingerprint <> 0 and id <> :id
-                   and bit_count((fingerprint # :print)::bit(64)) <= :bits),
+                   and bit_count((fingerprint # :print)::bit(64)) <= :bits) as same,
                 (select count(*)
                  from (select 1 from comment
                        where commenter_id = :commenter and state = 'VISIBLE'
-                       limit :needed) approved),
+                       limit :needed) approved) as approved,
                 (select count(*)
                  from (select 1 from comment
                        where commenter_id = :commenter
                          and created_at > statement_timestamp() - interval '10 minutes'
-                       limit :perEmail) recent),
+                       limit :perEmail) recent) as email,
                 (select count(*)
                  from (select 1 from comment
                        where address = :block
                          and created_at > statement_timestamp() - interval '10 minutes'
-                       limit :perBlock) recent)""";
+                       limit :perBlock) recent) as block""";
 
     @Inject EntityManager em;
 
@@ -46,17 +47,22 @@ class History {
         boolean posted = !comment.edit();
         int needed = posted ? most.newcomerComments() : 0;
         Object[] counts =
-                (Object[])
-                        em.createNativeQuery(COUNTS, Object[].class)
-                                .setParameter("id", comment.id())
-                                .setParameter("print", comment.fingerprint())
-                                .setParameter("bits", FEW_BITS)
-                                .setParameter("commenter", comment.commenter().id())
-                                .setParameter("needed", needed)
-                                .setParameter("perEmail", posted ? most.perEmail() : 0)
-                                .setParameter("block", posted ? comment.block() : "")
-                                .setParameter("perBlock", posted ? most.perBlock() : 0)
-                                .getSingleResult();
+                em.unwrap(Session.class)
+                        .createNativeQuery(COUNTS, Object[].class)
+                        // Otherwise Hibernate asks the driver for the types each time.
+                        .addScalar("same", Long.class)
+                        .addScalar("approved", Long.class)
+                        .addScalar("email", Long.class)
+                        .addScalar("block", Long.class)
+                        .setParameter("id", comment.id())
+                        .setParameter("print", comment.fingerprint())
+                        .setParameter("bits", FEW_BITS)
+                        .setParameter("commenter", comment.writer().id())
+                        .setParameter("needed", needed)
+                        .setParameter("perEmail", posted ? most.perEmail() : 0)
+                        .setParameter("block", posted ? comment.block() : "")
+                        .setParameter("perBlock", posted ? most.perBlock() : 0)
+                        .getSingleResult();
         List<Finding> findings = new ArrayList<>();
         // The same words again, or nearly: by the last thousand comments of a day.
         long same = (Long) counts[0];

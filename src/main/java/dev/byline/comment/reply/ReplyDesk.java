@@ -12,6 +12,7 @@ import dev.byline.comment.moderation.Submission;
 import dev.byline.comment.moderation.Verdict;
 import dev.byline.comment.person.Commenter;
 import dev.byline.comment.person.Emails;
+import dev.byline.comment.person.Writer;
 import dev.byline.comment.settings.CommentSettings;
 import dev.byline.comment.text.CommentHtml;
 import dev.byline.comment.text.Folded;
@@ -61,9 +62,8 @@ public class ReplyDesk {
         }
         Comment answered = answered(on.article(), input.parentId());
         String agreedTo = agreed(rules, input);
-        Commenter commenter = commenters.writing(input.author().email());
-        Comment comment =
-                new Comment(on.article(), answered, commenter.id(), now, rules.editWindow());
+        Writer writer = commenters.writing(input.author().email());
+        Comment comment = new Comment(on.article(), answered, writer.id(), now, rules.editWindow());
         String name = input.author().name().strip();
         comment.signed(name, input.author().website(), emails.avatar(name));
         String token = token();
@@ -77,7 +77,7 @@ public class ReplyDesk {
                                 comment.id(),
                                 on.article(),
                                 on.comments().policy(),
-                                commenter,
+                                writer,
                                 input.author().email(),
                                 name,
                                 comment.website(),
@@ -115,7 +115,7 @@ public class ReplyDesk {
                                 comment.id(),
                                 on.article(),
                                 on.comments().policy(),
-                                commenter,
+                                commenter.writer(),
                                 commenter.email(emails),
                                 comment.name(),
                                 comment.website(),
