@@ -93,6 +93,8 @@ class LeaveReplyTest extends CommentTest {
                 "{\"author\":{\"name\":\"A\\nb\",\"email\":\"a@b.example\"},\"text\":\"x\"} | /author/name",
                 "{\"author\":{\"name\":\"A\",\"email\":\"a@b.example\",\"website\":\"javascript:alert(1)\"},\"text\":\"x\"} | /author/website",
                 "{\"author\":{\"name\":\"A\",\"email\":\"a@b.example\"},\"text\":\"  \"} | /text",
+                "{\"author\":{\"name\":\"A\",\"email\":\"a@b.example\"},\"text\":\"\\u00A0\\u200B\\u2060\"} | /text",
+                "{\"author\":{\"name\":\"\\u00A0\",\"email\":\"a@b.example\"},\"text\":\"x\"} | /author/name",
                 "{\"author\":{\"name\":\"A\",\"email\":\"a@b.example\"},\"text\":7} | /text",
                 "{\"author\":{\"name\":\"A\",\"email\":\"a@b.example\"},\"text\":\"x\",\"state\":\"visible\"} | /state",
                 "{\"author\":{\"name\":\"A\",\"email\":\"a@b.example\",\"id\":\"7\"},\"text\":\"x\"} | /author/id",
