@@ -7,8 +7,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -17,17 +17,17 @@ import java.util.function.IntFunction;
 
 /**
  * Reads at a fixed rate, alone and then while comments pour in from many addresses; open loops, so that what is slow does not
- * slow its own measuring. Usage: java bench/Flood.java BASE KEY ARTICLE SECONDS READS_A_SECOND POSTS POSTS_A_SECOND ADDRESSES
+ * slow its own measuring. One in twenty reads the comments that the flood changes all the time; these are told apart. Usage: java bench/Flood.java BASE KEY ARTICLE SECONDS READS_A_SECOND POSTS POSTS_A_SECOND ADDRESSES
  */
 public class Flood {
 
     static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
 
     /** What came of requests: how long each took, and the statuses. */
-    record Series(ConcurrentLinkedQueue<Long> nanos, Map<Integer, AtomicInteger> statuses, AtomicInteger open) {
+    record Series(ConcurrentLinkedQueue<Long> nanos, Map<Integer, AtomicInteger> statuses) {
 
         static Series empty() {
-            return new Series(new ConcurrentLinkedQueue<>(), new java.util.concurrent.ConcurrentSkipListMap<>(), new AtomicInteger());
+            return new Series(new ConcurrentLinkedQueue<>(), new ConcurrentSkipListMap<>());
         }
 
         void add(int status, long nanos) {
@@ -35,10 +35,30 @@ public class Flood {
             this.nanos.add(nanos);
         }
 
+        String told(String name) {
+            return "\"%s_p50\":%.1f,\"%s_p99\":%.1f,\"%s\":\"%s\"".formatted(name, ms(.5), name, ms(.99), name, statuses);
+        }
+
         double ms(double quantile) {
             long[] all = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
             return all.length == 0 ? 0 : all[(int) Math.min(all.length - 1, all.length * quantile)] / 1e6;
         }
+    }
+
+    /** Reads of articles and lists, and those of the flooded comments. */
+    record Reads(Series articles, Series talk) {
+
+        static Reads empty() {
+            return new Reads(Series.empty(), Series.empty());
+        }
+
+        Series of(int n) {
+            return Flood.talk(n) ? talk : articles;
+        }
+    }
+
+    static boolean talk(int n) {
+        return n % 20 == 0;
     }
 
     public static void main(String[] args) throws Exception {
@@ -52,7 +72,7 @@ public class Flood {
         int addresses = Integer.parseInt(args[7]);
         List<String> slugs = slugs(base);
         IntFunction<HttpRequest> read = n -> {
-            String path = n % 20 == 0 ? "/v1/articles/" + article + "/comments" : n % 5 == 0 ? "/v1/articles?limit=20" : "/v1/articles/" + slugs.get(n % slugs.size());
+            String path = talk(n) ? "/v1/articles/" + article + "/comments" : n % 5 == 0 ? "/v1/articles?limit=20" : "/v1/articles/" + slugs.get(n % slugs.size());
             return HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(10)).build();
         };
         IntFunction<HttpRequest> post = n -> {
@@ -63,20 +83,23 @@ public class Flood {
                     .header("X-Forwarded-For", "203.0.113.9, 10.%d.%d.7".formatted(from / 250, from % 250))
                     .POST(BodyPublishers.ofString(body)).build();
         };
-        run(read, 10, reads, Series.empty()); // Warm
-        Series alone = run(read, seconds, reads, Series.empty());
+        run(read, 10, reads, n -> Series.empty()); // Warm
+        Reads alone = Reads.empty();
+        run(read, seconds, reads, alone::of);
         Series flood = Series.empty();
-        Thread pouring = new Thread(() -> run(post, Math.max(1, posts / postRate), postRate, flood));
+        Thread pouring = new Thread(() -> run(post, Math.max(1, posts / postRate), postRate, n -> flood));
         pouring.start();
         Thread.sleep(1000);
-        Series during = run(read, Math.max(1, posts / postRate - 1), reads, Series.empty());
+        Reads during = Reads.empty();
+        run(read, Math.max(1, posts / postRate - 1), reads, during::of);
         pouring.join();
         Series queue = Series.empty();
         for (int i = 0; i < 200; i++) {
             time(HttpRequest.newBuilder(URI.create(base + "/v1/newsroom/comments?limit=20")).header("Authorization", "Bearer " + key).build(), queue);
         }
-        System.out.printf("{\"id\":\"R20\",\"reads_a_second\":%d,\"alone_p50\":%.1f,\"alone_p99\":%.1f,\"flood_p50\":%.1f,\"flood_p99\":%.1f,\"reads_alone\":\"%s\",\"reads_flood\":\"%s\",\"posts\":\"%s\",\"post_p50\":%.1f,\"post_p99\":%.1f,\"queue_p99\":%.1f}%n",
-                reads, alone.ms(.5), alone.ms(.99), during.ms(.5), during.ms(.99), alone.statuses(), during.statuses(), new TreeMap<>(flood.statuses()), flood.ms(.5), flood.ms(.99), queue.ms(.99));
+        System.out.printf("{\"id\":\"R20\",\"reads_a_second\":%d,%s,%s,%s,%s,%s,\"queue_p99\":%.1f}%n",
+                reads, alone.articles().told("alone"), during.articles().told("flood"), alone.talk().told("comments_alone"),
+                during.talk().told("comments_flood"), flood.told("post"), queue.ms(.99));
         System.exit(0);
     }
 
@@ -96,30 +119,30 @@ public class Flood {
         return java.util.regex.Pattern.compile("\"slug\" ?: ?\"([^\"]+)\"").matcher(list).results().map(m -> m.group(1)).toList();
     }
 
-    static Series run(IntFunction<HttpRequest> requests, int seconds, int rate, Series series) {
+    static void run(IntFunction<HttpRequest> requests, int seconds, int rate, IntFunction<Series> series) {
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
         AtomicInteger number = new AtomicInteger();
+        AtomicInteger open = new AtomicInteger();
         int all = seconds * rate;
         clock.scheduleAtFixedRate(() -> {
             int n = number.getAndIncrement();
             if (n < all) {
                 long start = System.nanoTime();
-                series.open().incrementAndGet();
+                open.incrementAndGet();
                 HTTP.sendAsync(requests.apply(n), BodyHandlers.discarding()).whenComplete((reply, failure) -> {
-                    series.add(failure == null ? reply.statusCode() : 0, System.nanoTime() - start);
-                    series.open().decrementAndGet();
+                    series.apply(n).add(failure == null ? reply.statusCode() : 0, System.nanoTime() - start);
+                    open.decrementAndGet();
                 });
             }
         }, 0, 1_000_000_000L / rate, TimeUnit.NANOSECONDS);
         try {
-            while (number.get() < all || series.open().get() > 0) {
+            while (number.get() < all || open.get() > 0) {
                 Thread.sleep(20);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         clock.shutdownNow();
-        return series;
     }
 
     static void time(HttpRequest request, Series series) throws Exception {

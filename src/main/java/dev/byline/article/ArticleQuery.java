@@ -25,8 +25,8 @@ import org.hibernate.Session;
 import org.hibernate.query.criteria.HibernateCriteriaBuilder;
 
 /**
- * The list of visible articles in one order: every public reply about articles is read through this
- * gate.
+ * The list of visible articles in one order: every public reply that shows articles is read through
+ * this gate. Who only asks where one is asks {@link Place}.
  */
 final class ArticleQuery implements Keyset<ArticleRow> {
 
@@ -105,7 +105,7 @@ final class ArticleQuery implements Keyset<ArticleRow> {
                                 visible.edition.get("body"),
                                 cb.function("visible_comments", Long.class, visible.id)))
                 .where(visible.where());
-        return Planned.query(em, query).getResultStream().findFirst();
+        return Planned.query(em, query).getResultList().stream().findFirst();
     }
 
     /** One article whole, and how many visible comments it has. */

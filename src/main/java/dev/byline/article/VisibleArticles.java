@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -111,7 +112,7 @@ public class VisibleArticles {
      * found.
      */
     public UUID id(String idOrSlug) {
-        return item(idOrSlug).row().id();
+        return place(idOrSlug).article();
     }
 
     /** A visible article and the edition that the public sees. */
@@ -119,8 +120,8 @@ public class VisibleArticles {
 
     /** The same with the edition that the public sees. */
     public Live live(String idOrSlug) {
-        ArticleRow row = item(idOrSlug).row();
-        return new Live(row.id(), row.edition());
+        Place place = place(idOrSlug);
+        return new Live(place.article(), place.edition());
     }
 
     private static Map<String, Page<?>> included(UUID article, List<ArticlePart> include) {
@@ -131,24 +132,32 @@ public class VisibleArticles {
 
     /** Where readers reply to the article with this id or slug; otherwise as {@link #id}. */
     public Discussion discussion(String idOrSlug) {
-        ArticleQuery.Item item = item(idOrSlug);
-        return new Discussion(item.row().id(), item.row().comments(item.comments()));
+        Place place = place(idOrSlug);
+        return new Discussion(place.article(), place.comments());
     }
 
-    /** An article as those see it who reply to it. */
+    /** An article as those see it who reply to it; the count is not told. */
     public record Discussion(UUID article, CommentFacts comments) {}
 
     private ArticleQuery.Item item(String idOrSlug) {
+        ArticleQuery all = new ArticleQuery(em, Wanted.ALL, ArticleSort.NEWEST, null);
+        ArticleQuery.Item item = found(idOrSlug, all::one);
+        builtFrom.item(item.row().id());
+        return item;
+    }
+
+    private Place place(String idOrSlug) {
+        Place place = found(idOrSlug, (id, slug) -> Place.of(em, id, slug));
+        builtFrom.item(place.article());
+        return place;
+    }
+
+    private static <T> T found(String idOrSlug, BiFunction<UUID, String, Optional<T>> reading) {
         UUID id = Ids.parse(idOrSlug).orElse(null);
         if (id == null && !Slug.valid(idOrSlug)) {
             throw unknown();
         }
-        ArticleQuery.Item item =
-                new ArticleQuery(em, Wanted.ALL, ArticleSort.NEWEST, null)
-                        .one(id, idOrSlug)
-                        .orElseThrow(() -> absent(id, idOrSlug));
-        builtFrom.item(item.row().id());
-        return item;
+        return reading.apply(id, idOrSlug).orElseThrow(() -> absent(id, idOrSlug));
     }
 
     /** Why there is no such article to read: it moved, it was taken down, or nobody may know. */

@@ -72,14 +72,15 @@ public class Comment extends Aggregate {
     private long fingerprint;
     private int reports;
 
-    // Kept by statements of their own, under the lock of the article's count (Tally).
+    // Kept by statements of their own once it is there, under the lock of the article's count
+    // (Tally).
     @Column(insertable = false, updatable = false)
     private int below;
 
-    @Column(insertable = false, updatable = false)
+    @Column(updatable = false)
     private Long seq;
 
-    @Column(insertable = false, updatable = false)
+    @Column(updatable = false)
     private Long moved;
 
     @Column(insertable = false, updatable = false)
@@ -144,6 +145,12 @@ public class Comment extends Aggregate {
     /** Only {@link Tally} calls this: the counts must follow. */
     void become(CommentState next) {
         state = next;
+    }
+
+    /** Only {@link Tally} calls this: a new comment begins with its number in the article. */
+    void numbered(long number) {
+        seq = number;
+        moved = number;
     }
 
     /** Forgets the words and who wrote them; the place in the thread stays. */

@@ -63,10 +63,13 @@ public class Tally {
     /** Adds a new comment to its article. */
     public void add(Comment comment, CommentState state) {
         comment.become(state);
+        if (comment.visible()) {
+            comment.numbered(number(comment, 1));
+        }
         em.persist(comment);
         em.flush();
         if (comment.visible()) {
-            shown(comment);
+            below(comment, 1);
             tell(comment);
         }
         moved.fire(new CommentMoved(comment, state));

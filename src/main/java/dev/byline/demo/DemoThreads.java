@@ -9,6 +9,7 @@ import dev.byline.comment.moderation.Reason;
 import dev.byline.comment.moderation.Verdict;
 import dev.byline.comment.person.Commenter;
 import dev.byline.comment.person.Emails;
+import dev.byline.comment.person.Writer;
 import dev.byline.comment.text.CommentHtml;
 import dev.byline.comment.text.Folded;
 import dev.byline.platform.slug.Slug;
@@ -38,8 +39,7 @@ class DemoThreads {
     }
 
     private void say(UUID article, Instant published, Comment answered, Saying saying) {
-        Commenter writer =
-                commenters.writing(Slug.from(saying.name(), "reader") + "@readers.example");
+        Writer writer = commenters.writing(Slug.from(saying.name(), "reader") + "@readers.example");
         Comment comment =
                 new Comment(
                         article,

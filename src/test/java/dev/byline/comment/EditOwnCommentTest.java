@@ -116,6 +116,7 @@ class EditOwnCommentTest extends CommentTest {
             strings = {
                 "{\"text\":null}",
                 "{\"text\":\" \"}",
+                "{\"text\":\"\\u00A0\\u200B\"}",
                 "{\"text\":[]}",
                 "{\"state\":\"visible\"}",
                 "{\"author\":{\"name\":\"Other\"}}",

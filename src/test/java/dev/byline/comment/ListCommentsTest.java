@@ -204,7 +204,7 @@ class ListCommentsTest extends CommentTest {
         read(comments());
 
         assertThat(statements(() -> read(comments()).then().statusCode(200)))
-                .isLessThanOrEqualTo(4);
+                .isLessThanOrEqualTo(3);
         assertThat(statements(() -> read("/v1/articles/" + article.slug()))).isLessThanOrEqualTo(3);
     }
 

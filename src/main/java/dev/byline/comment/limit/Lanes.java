@@ -10,7 +10,9 @@ import java.util.concurrent.TimeUnit;
 @ApplicationScoped
 class Lanes {
 
-    private static final int LANES = 4;
+    // No more than there are processors: one more would take its time from readers.
+    private static final int LANES =
+            Math.max(2, Math.min(4, Runtime.getRuntime().availableProcessors()));
     // Of the two hundred threads that Quarkus has; each one that waits is one.
     private static final int WAITING = 150;
     private static final int PATIENCE_MILLIS = 2000;

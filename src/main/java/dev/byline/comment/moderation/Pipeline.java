@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 public class Pipeline {
 
     @Inject @Any Instance<Rule> rules;
+    @Inject History history;
     @Inject SpamService service;
 
     public Judgement judge(Submission comment) {
@@ -23,6 +24,7 @@ public class Pipeline {
                         .map(rule -> rule.judge(comment))
                         .flatMap(Optional::stream)
                         .collect(Collectors.toCollection(ArrayList::new));
+        findings.addAll(history.judge(comment));
         if (findings.stream().allMatch(finding -> finding.verdict() == Verdict.HOLD)) {
             service.judge(comment).ifPresent(findings::add);
         }

@@ -1,6 +1,6 @@
 package dev.byline.comment.moderation;
 
-import dev.byline.comment.person.Commenter;
+import dev.byline.comment.person.Writer;
 import dev.byline.comment.settings.CommentSettings;
 import dev.byline.comment.text.Folded;
 import dev.byline.edition.ArticleInput.Comments.Policy;
@@ -19,7 +19,7 @@ public record Submission(
         UUID id,
         UUID article,
         Policy policy,
-        Commenter commenter,
+        Writer writer,
         String email,
         String name,
         String website,

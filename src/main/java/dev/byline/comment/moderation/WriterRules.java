@@ -1,7 +1,7 @@
 package dev.byline.comment.moderation;
 
 import dev.byline.comment.moderation.Judgement.Finding;
-import dev.byline.comment.person.Commenter;
+import dev.byline.comment.person.Writer;
 import dev.byline.comment.reply.FormTokens;
 import dev.byline.edition.ArticleInput.Comments.Policy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,11 +31,11 @@ final class WriterRules {
 
         @Override
         public Optional<Finding> judge(Submission comment) {
-            Commenter commenter = comment.commenter();
-            if (commenter.banned(comment.at())) {
+            Writer writer = comment.writer();
+            if (writer.banned(comment.at())) {
                 return Optional.of(Finding.reject(Reason.BANNED_COMMENTER, null));
             }
-            return commenter.premoderated(comment.at())
+            return writer.premoderated(comment.at())
                     ? Optional.of(Finding.hold(Reason.WATCHED_COMMENTER, null))
                     : Optional.empty();
         }

@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.NamedNativeQuery;
 import jakarta.persistence.NamedQuery;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,13 +17,6 @@ import java.util.UUID;
 @NamedQuery(
         name = "Commenter.byHash",
         query = "select c from Commenter c where c.emailHash = :hash")
-@NamedNativeQuery(
-        name = "Commenter.add",
-        query =
-                """
-                insert into commenter (id, version, email_hash, email, created_at)
-                values (:id, 1, :hash, :email, statement_timestamp())
-                on conflict on constraint commenter_email_key do nothing""")
 public class Commenter extends Aggregate {
 
     @Column(name = "email_hash")
@@ -48,12 +40,8 @@ public class Commenter extends Aggregate {
 
     protected Commenter() {}
 
-    public boolean banned(Instant now) {
-        return bannedUntil != null && now.isBefore(bannedUntil);
-    }
-
-    public boolean premoderated(Instant now) {
-        return premoderatedUntil != null && now.isBefore(premoderatedUntil);
+    public Writer writer() {
+        return new Writer(id(), bannedUntil, premoderatedUntil);
     }
 
     void bar(Instant ban, Instant premoderation, String why) {
@@ -101,23 +89,39 @@ public class Commenter extends Aggregate {
     @ApplicationScoped
     public static class Repo implements PanacheRepositoryBase<Commenter, UUID> {
 
+        private static final String WRITING =
+                """
+                with added as (
+                    insert into commenter (id, version, email_hash, email, created_at)
+                    values (:id, 1, :hash, :email, statement_timestamp())
+                    on conflict on constraint commenter_email_key do nothing
+                    returning id, banned_until, premoderated_until)
+                select * from added
+                union all
+                select id, banned_until, premoderated_until from commenter where email_hash = :hash""";
+
         @Inject Emails emails;
 
         /** Who writes from this address; a new commenter when nobody did yet. */
-        public Commenter writing(String email) {
-            byte[] hash = emails.hash(email);
-            return byHash(hash)
-                    .orElseGet(
-                            () -> {
-                                UUID id = newId();
-                                getEntityManager()
-                                        .createNamedQuery("Commenter.add")
-                                        .setParameter("id", id)
-                                        .setParameter("hash", hash)
-                                        .setParameter("email", emails.encrypt(id, email.strip()))
-                                        .executeUpdate();
-                                return byHash(hash).orElseThrow();
-                            });
+        public Writer writing(String email) {
+            // Whom another request adds at this very moment only the next statement sees.
+            return add(email).or(() -> add(email)).orElseThrow();
+        }
+
+        private Optional<Writer> add(String email) {
+            UUID id = newId();
+            return getSession()
+                    .createNativeQuery(WRITING, Object[].class)
+                    .addScalar("id", UUID.class)
+                    .addScalar("banned_until", Instant.class)
+                    .addScalar("premoderated_until", Instant.class)
+                    .setParameter("id", id)
+                    .setParameter("hash", emails.hash(email))
+                    .setParameter("email", emails.encrypt(id, email.strip()))
+                    .getResultList()
+                    .stream()
+                    .findFirst()
+                    .map(row -> new Writer((UUID) row[0], (Instant) row[1], (Instant) row[2]));
         }
 
         Optional<Commenter> known(String email) {
@@ -132,7 +136,8 @@ public class Commenter extends Aggregate {
             return getEntityManager()
                     .createNamedQuery("Commenter.byHash", Commenter.class)
                     .setParameter("hash", hash)
-                    .getResultStream()
+                    .getResultList()
+                    .stream()
                     .findFirst();
         }
     }

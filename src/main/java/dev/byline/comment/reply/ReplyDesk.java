@@ -12,6 +12,7 @@ import dev.byline.comment.moderation.Submission;
 import dev.byline.comment.moderation.Verdict;
 import dev.byline.comment.person.Commenter;
 import dev.byline.comment.person.Emails;
+import dev.byline.comment.person.Writer;
 import dev.byline.comment.settings.CommentSettings;
 import dev.byline.comment.text.CommentHtml;
 import dev.byline.comment.text.Folded;
@@ -30,12 +31,16 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Takes what readers write: judged, signed, counted. */
 @ApplicationScoped
 public class ReplyDesk {
 
     private static final int TOKEN_BYTES = 32;
+
+    // Unicode has spaces, and characters that show nothing, which Java does not count as blank.
+    private static final Pattern SOMETHING = Pattern.compile("[\\p{L}\\p{N}\\p{P}\\p{S}]");
 
     private final SecureRandom random = new SecureRandom();
 
@@ -61,14 +66,13 @@ public class ReplyDesk {
         }
         Comment answered = answered(on.article(), input.parentId());
         String agreedTo = agreed(rules, input);
-        Commenter commenter = commenters.writing(input.author().email());
-        Comment comment =
-                new Comment(on.article(), answered, commenter.id(), now, rules.editWindow());
-        String name = input.author().name().strip();
+        String name = words("/author/name", input.author().name());
+        String text = words("/text", input.text());
+        Writer writer = commenters.writing(input.author().email());
+        Comment comment = new Comment(on.article(), answered, writer.id(), now, rules.editWindow());
         comment.signed(name, input.author().website(), emails.avatar(name));
         String token = token();
         comment.received(block, agreedTo, Sha256.of(token));
-        String text = text(input.text());
         Folded folded = Folded.of(text);
         comment.write(text, CommentHtml.of(text), folded.fingerprint());
         Judgement judgement =
@@ -77,7 +81,7 @@ public class ReplyDesk {
                                 comment.id(),
                                 on.article(),
                                 on.comments().policy(),
-                                commenter,
+                                writer,
                                 input.author().email(),
                                 name,
                                 comment.website(),
@@ -104,7 +108,7 @@ public class ReplyDesk {
     public PostedComment edit(Comment comment, Discussion on, CommentEdit edit) {
         CommentSettings rules = settings.current();
         Commenter commenter = em.find(Commenter.class, comment.commenterId());
-        String text = text(edit.text());
+        String text = words("/text", edit.text());
         if (text.equals(comment.text())) {
             return PostedComment.of(comment, null);
         }
@@ -115,7 +119,7 @@ public class ReplyDesk {
                                 comment.id(),
                                 on.article(),
                                 on.comments().policy(),
-                                commenter,
+                                commenter.writer(),
                                 commenter.email(emails),
                                 comment.name(),
                                 comment.website(),
@@ -191,8 +195,14 @@ public class ReplyDesk {
         };
     }
 
-    private static String text(String typed) {
-        return typed.replace("\r\n", "\n").replace('\r', '\n').strip();
+    private static String words(String pointer, String typed) {
+        String words = typed.replace("\r\n", "\n").replace('\r', '\n').strip();
+        if (!SOMETHING.matcher(words).find()) {
+            Flaws flaws = new Flaws();
+            flaws.at(pointer, Flaw.REQUIRED, "must not be blank");
+            flaws.refuse();
+        }
+        return words;
     }
 
     private String token() {

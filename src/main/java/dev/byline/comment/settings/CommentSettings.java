@@ -9,8 +9,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.jpa.HibernateHints;
 import org.hibernate.type.SqlTypes;
 
 /** The one set of words and thresholds that comments are judged by. */
@@ -132,10 +134,14 @@ public class CommentSettings extends Aggregate {
     @ApplicationScoped
     public static class Repo {
 
+        // Otherwise Hibernate copies the JSON, and compares it at each flush.
+        private static final Map<String, Object> TO_READ =
+                Map.of(HibernateHints.HINT_READ_ONLY, true);
+
         @Inject EntityManager em;
 
         public CommentSettings current() {
-            return em.find(CommentSettings.class, ONLY);
+            return em.find(CommentSettings.class, ONLY, TO_READ);
         }
 
         CommentSettings locked() {

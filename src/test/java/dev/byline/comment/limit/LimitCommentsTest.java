@@ -1,13 +1,18 @@
 package dev.byline.comment.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.matchesPattern;
 
 import dev.byline.comment.CommentTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -23,14 +28,16 @@ class LimitCommentsTest extends CommentTest {
         settings(Map.of("quota", Map.of("comments", 5, "minutes", 60)));
         int accepted = 0;
         Response last = null;
-        for (int i = 0; i < 30; i++) {
+        for (int i = 0; i < 40; i++) {
             last =
                     reader().contentType(ContentType.JSON)
                             .header("X-Forwarded-For", "198.51.100." + i)
                             .header("Forwarded", "for=203.0.113." + i)
+                            .header("X-Real-IP", "203.0.113." + i)
                             .header("User-Agent", "robot " + i)
+                            .header("Cookie", "session=" + i)
                             .body(from("robot" + i + "@example.org", "Number " + i))
-                            .post(comments());
+                            .post(i % 2 == 0 ? comments() : byId());
             accepted += last.statusCode() == 201 ? 1 : 0;
         }
 
@@ -46,6 +53,36 @@ class LimitCommentsTest extends CommentTest {
     }
 
     @Test
+    @DisplayName("has no other address to go to: neither another case nor a slash at the end")
+    void spellings() throws Exception {
+        settings(Map.of("quota", Map.of("comments", 5, "minutes", 64)));
+        for (int i = 0; i < 5; i++) {
+            say("Number " + i);
+        }
+
+        for (String path :
+                List.of(
+                        comments() + "/",
+                        comments() + "//",
+                        comments() + "?x=1",
+                        comments() + ";x=1",
+                        "//" + comments().substring(1),
+                        comments().replace("/comments", "/./comments"),
+                        comments().replace("/comments", "/%63omments"),
+                        comments().replace("/comments", "/Comments"),
+                        comments().replace("/v1", "/V1"),
+                        comments().toUpperCase(Locale.ROOT))) {
+            reader().urlEncodingEnabled(false)
+                    .contentType(ContentType.JSON)
+                    .body(input("By " + path))
+                    .post(path)
+                    .then()
+                    .statusCode(allOf(greaterThanOrEqualTo(400), lessThan(500)));
+        }
+        assertThat(stored("select count(*) from comment")).isEqualTo("5");
+    }
+
+    @Test
     @DisplayName("that is refused costs one statement or two")
     void cheap() {
         settings(Map.of("quota", Map.of("comments", 1, "minutes", 61)));
@@ -54,6 +91,10 @@ class LimitCommentsTest extends CommentTest {
 
         assertThat(statements(() -> post(input("Refused from memory")).then().statusCode(429)))
                 .isLessThanOrEqualTo(2);
+    }
+
+    private String byId() {
+        return "/v1/articles/" + article.id() + "/comments";
     }
 
     @Test
