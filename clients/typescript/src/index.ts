@@ -9,6 +9,8 @@ export type Media = Content["schemas"]["Media"];
 export type Comment = Content["schemas"]["Comment"];
 export type Problem = Content["schemas"]["Problem"];
 export type ArticleInput = Newsroom["schemas"]["ArticleInput"];
+export type MediaInput = Newsroom["schemas"]["MediaInput"];
+export type NewsroomMedia = Newsroom["schemas"]["NewsroomMedia"];
 
 /** What readers see. Needs no key. */
 export function contentClient(baseUrl: string): Client<ContentPaths> {
@@ -27,12 +29,25 @@ export class BylineProblem extends Error {
   }
 }
 
-/** The data of a reply, or its problem thrown. */
-export function take<T>(reply: { data?: T; error?: Problem }): T {
-  if (reply.error !== undefined || reply.data === undefined) {
-    throw new BylineProblem(reply.error as Problem);
+/** The data of a reply (none for `204`), or its problem thrown. */
+export function take<T>(reply: { data?: T; error?: Problem; response: Response }): T {
+  if (!reply.response.ok) {
+    throw new BylineProblem(reply.error ?? { type: "about:blank", title: reply.response.statusText, status: reply.response.status } as Problem);
   }
-  return reply.data;
+  return reply.data as T;
+}
+
+/** Uploads a file, with what the newsroom says of it. */
+export async function upload(
+  client: Client<NewsroomPaths>,
+  file: Blob,
+  name: string,
+  metadata: MediaInput = {},
+): Promise<NewsroomMedia> {
+  const form = new FormData();
+  form.append("file", file, name);
+  form.append("metadata", JSON.stringify(metadata));
+  return take(await client.POST("/v1/newsroom/media", { body: form as never, bodySerializer: () => form }));
 }
 
 /** All articles of a list, page by page. */

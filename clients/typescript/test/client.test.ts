@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { articles, BylineProblem, contentClient, newsroomClient, take } from "../src/index.js";
+import { articles, BylineProblem, contentClient, newsroomClient, take, upload } from "../src/index.js";
 import { render } from "./render.js";
 
 const base = process.env["BYLINE_URL"];
@@ -37,13 +37,18 @@ test("a problem, known by its code", async () => {
   assert.throws(() => take(reply), BylineProblem);
 });
 
+test("a reply without a body", async () => {
+  const tag = take(await newsroom.POST("/v1/newsroom/tags", { body: { name: "Soon gone", type: "topic" } }));
+  const gone = await newsroom.DELETE("/v1/newsroom/tags/{id}", {
+    params: { path: { id: tag.id }, header: { "If-Match": `"${tag.version}"` } },
+  });
+  assert.equal(take(gone), undefined);
+});
+
 test("a story written, published with a picture, read, and answered", async () => {
-  const form = new FormData();
-  form.append("file", new Blob([new Uint8Array(await readFile(picture))]), "picture.jpg");
-  form.append("metadata", JSON.stringify({ alt: "A gate", attribution: { creditLine: "Jane Doe", usageTerms: "Free" } }));
-  const media = take(
-    await newsroom.POST("/v1/newsroom/media", { body: form as never, bodySerializer: (body) => body as never }),
-  );
+  const file = new Blob([new Uint8Array(await readFile(picture))]);
+  const credit = { alt: "A gate", attribution: { creditLine: "Jane Doe", usageTerms: "Free" } };
+  const media = await upload(newsroom, file, "picture.jpg", credit);
   const section = take(await newsroom.GET("/v1/newsroom/sections", {})).items[0];
   const draft = take(
     await newsroom.POST("/v1/newsroom/articles", {
