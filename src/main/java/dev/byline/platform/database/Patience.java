@@ -1,11 +1,13 @@
 package dev.byline.platform.database;
 
+import io.agroal.api.AgroalDataSource;
 import io.agroal.api.AgroalPoolInterceptor;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
@@ -18,10 +20,15 @@ public class Patience implements AgroalPoolInterceptor {
 
     private static final Logger LOG = Logger.getLogger(Patience.class);
     private static final int MILLIS = 6000;
+    private static final Duration FOR_A_CONNECTION = Duration.ofSeconds(2);
 
     private volatile boolean started;
 
-    void start(@Observes StartupEvent event) {
+    // A start on a busy machine may wait for its first connection; whoever wants a reply may not.
+    void start(@Observes StartupEvent event, AgroalDataSource database) {
+        database.getConfiguration()
+                .connectionPoolConfiguration()
+                .setAcquisitionTimeout(FOR_A_CONNECTION);
         started = true;
     }
 

@@ -2,10 +2,11 @@ package dev.byline.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import javax.sql.DataSource;
+import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("The application's connections")
 class ConnectionTest {
 
-    @Inject DataSource database;
+    @Inject AgroalDataSource database;
 
     @Test
     @DisplayName("end a statement after five seconds")
@@ -25,6 +26,16 @@ class ConnectionTest {
     @DisplayName("write durably")
     void writesDurably() throws SQLException {
         assertThat(setting("synchronous_commit")).isEqualTo("on");
+    }
+
+    @Test
+    @DisplayName("are waited for no longer than two seconds, once it has started")
+    void patience() {
+        assertThat(
+                        database.getConfiguration()
+                                .connectionPoolConfiguration()
+                                .acquisitionTimeout())
+                .isEqualTo(Duration.ofSeconds(2));
     }
 
     private String setting(String name) throws SQLException {
