@@ -52,6 +52,7 @@ public abstract class ApiTest {
                     "comment_decision",
                     "comment_erasure",
                     "comment_quota",
+                    "comment_settings",
                     "comment_count",
                     "comment",
                     "commenter",

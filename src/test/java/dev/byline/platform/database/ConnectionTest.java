@@ -31,10 +31,7 @@ class ConnectionTest {
     @Test
     @DisplayName("are waited for no longer than two seconds, once it has started")
     void patience() {
-        assertThat(
-                        database.getConfiguration()
-                                .connectionPoolConfiguration()
-                                .acquisitionTimeout())
+        assertThat(database.getConfiguration().connectionPoolConfiguration().acquisitionTimeout())
                 .isEqualTo(Duration.ofSeconds(2));
     }
 

@@ -9,6 +9,8 @@ import dev.byline.given.ApiTest;
 import dev.byline.given.Articles.Saved;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.config.HttpClientConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -84,12 +86,19 @@ class UndoTest extends ApiTest {
                 .statusCode(200);
     }
 
+    // A thousand articles may take longer than tests wait for anything else.
+    private static final RestAssuredConfig PATIENT =
+            RestAssuredConfig.newConfig()
+                    .httpClient(
+                            HttpClientConfig.httpClientConfig()
+                                    .setParam("http.socket.timeout", 90_000));
+
     private static Response undo(Object key, String since, Boolean dryRun) {
         Map<String, Object> body = new HashMap<>(Map.of("key", key, "since", since));
         if (dryRun != null) {
             body.put("dryRun", dryRun);
         }
-        return newsroom(body).post(PATH);
+        return newsroom(body).config(PATIENT).post(PATH);
     }
 
     private String now() throws Exception {
