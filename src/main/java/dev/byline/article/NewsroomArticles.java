@@ -21,6 +21,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -70,16 +71,23 @@ public class NewsroomArticles {
         return article;
     }
 
-    /** The article, locked, for something beside it that does not change its version. */
+    /**
+     * The article, locked, for something beside it that does not change its version; for those who
+     * may read it in the newsroom.
+     */
     public Article locked(UUID id) {
-        Article article = repo.locked(id).orElseThrow(NewsroomArticles::unknown);
+        Article article = readable(repo.locked(id));
         settle(article, repo.now());
         return article;
     }
 
     /** The article, for those who may read it in the newsroom. */
     public Article known(UUID id) {
-        Article article = repo.findByIdOptional(id).orElseThrow(NewsroomArticles::unknown);
+        return readable(repo.findByIdOptional(id));
+    }
+
+    private Article readable(Optional<Article> found) {
+        Article article = found.orElseThrow(NewsroomArticles::unknown);
         if (!caller.is(Role.EDITOR) && !article.createdBy(caller.id())) {
             throw unreadable();
         }

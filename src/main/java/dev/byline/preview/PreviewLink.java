@@ -31,8 +31,8 @@ import java.util.UUID;
         resultClass = String.class,
         query =
                 """
-                select p.content from preview_link p
-                where p.id = :id and p.expires_at > statement_timestamp()""")
+                select p.content from preview_link p join article a on a.id = p.article_id
+                where p.id = :id and p.expires_at > statement_timestamp() and a.state <> 'TAKEN_DOWN'""")
 @NamedQuery(
         name = "PreviewLink.end",
         query = "delete from PreviewLink p where p.articleId = :article")

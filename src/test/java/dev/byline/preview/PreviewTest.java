@@ -17,9 +17,14 @@ import io.restassured.response.Response;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -164,6 +169,46 @@ class PreviewTest extends ApiTest {
                 .then()
                 .statusCode(204);
         read(otherUrl).then().statusCode(404);
+    }
+
+    @Test
+    @DisplayName("end with a takedown that happens while they are made")
+    void takenDownMeanwhile() throws Exception {
+        Saved published = draft.publish(Map.of());
+        Callable<Response> making = () -> newsroom(Map.of()).post(path);
+        Callable<Response> takedown =
+                () ->
+                        newsroom(Map.of("reason", "rights"))
+                                .header("If-Match", published.etag())
+                                .post("/v1/newsroom/articles/" + draft.id() + "/takedown");
+        List<Callable<Response>> all = new ArrayList<>(Collections.nCopies(8, making));
+        all.add(4, takedown);
+        ExecutorService pool = Executors.newFixedThreadPool(all.size());
+        List<Response> replies = new ArrayList<>();
+        for (Future<Response> reply : pool.invokeAll(all)) {
+            replies.add(reply.get());
+        }
+        pool.shutdown();
+
+        replies.remove(4).then().statusCode(200);
+        for (Response reply : replies) {
+            assertThat(reply.statusCode()).isIn(201, 409);
+            if (reply.statusCode() == 201) {
+                read(reply.path("url")).then().statusCode(404);
+            }
+        }
+        assertThat(stored("select count(*) from preview_link")).isEqualTo("0");
+    }
+
+    @Test
+    @DisplayName("show nothing of what is taken down, even if one was left")
+    void leftOver() throws Exception {
+        String url = make(Map.of()).path("url");
+        sql(
+                """
+                update article set state = 'TAKEN_DOWN', taken_down_from = 'PUBLISHED', taken_down_at = now(),
+                    takedown_reason = 'LEGAL'""");
+        read(url).then().statusCode(404);
     }
 
     @Test
