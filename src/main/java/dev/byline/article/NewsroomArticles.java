@@ -119,8 +119,12 @@ public class NewsroomArticles {
         if (desk.typed(input).equals(article.working().input())) {
             return;
         }
+        write(article, input, article.publishedSlug(), by);
+    }
+
+    void write(Article article, ArticleInput input, String slug, String by) {
         Edition edition = article.forWriting();
-        desk.write(edition, article.id(), article.publishedSlug(), article.heldSlugs(), input);
+        desk.write(edition, article.id(), slug, article.heldSlugs(), input);
         Instant now = repo.now();
         article.saved(edition, by, now);
         changed(article, Action.SAVE, by, now);

@@ -52,25 +52,29 @@ class Undo {
             if (touched.liveBefore() == null) {
                 articles.unpublish(article, by);
             } else {
-                restorer.restore(article, touched.liveBefore(), why, by);
+                restorer.restoreAtItsPlace(article, touched.liveBefore(), why, by);
                 // What was published without credit before is so again, for this reason.
                 Publication again = new Publication(null, null, null, null, why);
                 articles.publish(article, again, by, new Article.Repo().now());
             }
         }
+        reinstatement.retire(article, touched.slugs());
         if (touched.before() != null) {
-            restorer.restore(article, touched.before(), why, by);
+            restorer.restoreAtItsPlace(article, touched.before(), why, by);
         }
     }
 
     private void putBack(Article article, Place place, String why, String by, Instant now) {
         Stood before = place.before().at(now);
+        if (before.live() == null) {
+            reinstatement.conceal(article);
+        }
         if (place.showsOther(now)) {
-            restorer.restore(article, before.live(), why, by);
+            restorer.restoreAtItsPlace(article, before.live(), why, by);
             reinstatement.show(article, why);
         }
         if (place.followedByOther(now)) {
-            restorer.restore(article, before.next(), why, by);
+            restorer.restoreAtItsPlace(article, before.next(), why, by);
             reinstatement.follow(article, before.standing(), why);
         }
         reinstatement.stand(article, before.standing(), by, now);
