@@ -179,6 +179,33 @@ class UndoTest extends ApiTest {
     }
 
     @Test
+    @DisplayName("withdraws the corrections that the key wrote, and no others")
+    void corrections() throws Exception {
+        Saved saved = article("Story").published();
+        String ledger = ARTICLES + "/" + saved.id() + "/corrections";
+        newsroom(Map.of("kind", "update", "text", "Ours")).post(ledger).then().statusCode(201);
+        with(thief, Map.of("kind", "update", "text", "Before")).post(ledger);
+        String since = now();
+        with(thief, Map.of("kind", "retraction", "text", "All lies")).post(ledger);
+
+        undo(thiefId, since, null).then().body("corrections", equalTo(1));
+        read("/v1/articles/story/corrections")
+                .then()
+                .body("items.findAll{it.withdrawnAt != null}", hasSize(0));
+        undo(thiefId, since, false)
+                .then()
+                .body("corrections", equalTo(1))
+                .body("restored", equalTo(0))
+                .body("articles[0].actions", equalTo(List.of("correct")));
+
+        read("/v1/articles/story/corrections")
+                .then()
+                .body("items", hasSize(3))
+                .body("items.findAll{it.withdrawnAt != null}.text", equalTo(List.of("All lies")));
+        undo(thiefId, since, false).then().body("corrections", equalTo(0));
+    }
+
+    @Test
     @DisplayName("restores what it can and names what it can't")
     void failure() throws Exception {
         label("tags", "Lost");
