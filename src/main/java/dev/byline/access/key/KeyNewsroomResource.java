@@ -1,6 +1,7 @@
 package dev.byline.access.key;
 
 import dev.byline.access.Caller;
+import dev.byline.access.EndsWithKeys;
 import dev.byline.access.Role;
 import dev.byline.platform.http.Urls;
 import dev.byline.platform.idempotency.Idempotent;
@@ -12,6 +13,8 @@ import dev.byline.platform.page.Paging;
 import dev.byline.platform.problem.Flaws;
 import dev.byline.platform.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -49,6 +52,7 @@ class KeyNewsroomResource {
 
     @Inject KeyRing keys;
     @Inject AccessConfig config;
+    @Inject @Any Instance<EndsWithKeys> ending;
     @Inject Caller caller;
     @Inject Paging paging;
     @Inject Urls urls;
@@ -141,7 +145,7 @@ class KeyNewsroomResource {
             summary = "Revoke all other keys",
             description =
                     "After a break-in: every key but the caller's ends at once, on all nodes, and so does the former secret"
-                            + " of the caller's own.")
+                            + " of the caller's own. The preview links that they made end with them.")
     public RestResponse<RevokedKeys> revokeAll() {
         keys.lock();
         UUID own = Caller.keyId(caller.id()).orElse(null);
@@ -150,7 +154,7 @@ class KeyNewsroomResource {
             known(own).forgetFormer();
             keys.flush();
         }
-        return RestResponse.ok(new RevokedKeys(revoked));
+        return RestResponse.ok(new RevokedKeys(revoked, end()));
     }
 
     @DELETE
@@ -162,7 +166,8 @@ class KeyNewsroomResource {
             operationId = "revokeKey",
             summary = "Revoke a key",
             description =
-                    "It opens nothing from now on, on no node. Revoking it again changes nothing.")
+                    "It opens nothing from now on, on no node, and the preview links that it made end. Revoking it again"
+                            + " changes nothing.")
     @APIResponse(responseCode = "204", description = "The key is revoked")
     public void revoke(@RestPath @Parameter(description = "The key's id") UUID id) {
         keys.lock();
@@ -174,6 +179,11 @@ class KeyNewsroomResource {
         }
         key.revoke();
         key.persistAndFlush();
+        end();
+    }
+
+    private int end() {
+        return ending.stream().mapToInt(EndsWithKeys::end).sum();
     }
 
     private ApiKey known(UUID id) {
@@ -181,6 +191,9 @@ class KeyNewsroomResource {
                 .orElseThrow(() -> Problem.NOT_FOUND.because("No key has this id."));
     }
 
-    /** How many keys ended. */
-    record RevokedKeys(@Schema(required = true) int revoked) {}
+    /** How many keys ended, and what ended with them. */
+    record RevokedKeys(
+            @Schema(required = true) int revoked,
+            @Schema(required = true, description = "Preview links that they had made")
+                    int previewLinks) {}
 }

@@ -57,7 +57,7 @@ class UndoNewsroomResource {
             description =
                     "Every article that the key changed since an instant goes back to its last revision from before, as a"
                             + " new revision; where the key published, hid, retimed or took it down, so does what readers see,"
-                            + " unless others changed its state since. Its corrections are withdrawn. A dry run unless `dryRun`"
+                            + " unless others changed its state since. Its corrections are withdrawn, its preview links end. A dry run unless `dryRun`"
                             + " is `false`. Revoke the key first. Needs the roles `admin` and `editor`.")
     public RestResponse<UndoReport> undo(@NotNull @Valid UndoInput input) {
         if (!caller.is(Role.EDITOR)) {

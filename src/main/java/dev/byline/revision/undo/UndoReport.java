@@ -22,6 +22,8 @@ record UndoReport(
         @Schema(required = true) int failed,
         @Schema(required = true, description = "Corrections of the key that are withdrawn")
                 long corrections,
+        @Schema(required = true, description = "Preview links of the key that end")
+                long previewLinks,
         @Schema(required = true, description = "Every article that the key changed since")
                 List<Entry> articles) {
 
@@ -114,6 +116,7 @@ record UndoReport(
                 count(entries, Outcome.RESTORED),
                 count(entries, Outcome.FAILED),
                 traces.get(Trace.Kind.CORRECTION),
+                traces.get(Trace.Kind.PREVIEW_LINK),
                 entries);
     }
 
