@@ -8,6 +8,7 @@ import dev.byline.edition.ArticleInput;
 import dev.byline.edition.CopyDesk;
 import dev.byline.edition.Edition;
 import dev.byline.edition.MediaDesk;
+import dev.byline.platform.entity.Expected;
 import dev.byline.platform.page.Page;
 import dev.byline.platform.page.PageRequest;
 import dev.byline.platform.problem.Problem;
@@ -44,6 +45,7 @@ public class NewsroomArticles {
     @Inject CopyDesk desk;
     @Inject Slugs slugs;
     @Inject Caller caller;
+    @Inject Expected expected;
     @Inject Event<ArticleChanged> changed;
 
     Page<ArticleNewsroomSummary> page(
@@ -66,7 +68,7 @@ public class NewsroomArticles {
         if (!caller.is(Role.EDITOR) && !own) {
             throw Problem.FORBIDDEN.because("A writer changes their own drafts only.");
         }
-        article.expect(ifMatch);
+        expected.is(article, ifMatch);
         settle(article, repo.now());
         return article;
     }

@@ -1,5 +1,6 @@
 package dev.byline.correction;
 
+import dev.byline.access.audit.ItemsAudited;
 import dev.byline.article.Article;
 import dev.byline.article.NewsroomArticles;
 import dev.byline.article.Trace;
@@ -13,6 +14,7 @@ class CorrectionTrace implements Trace {
 
     @Inject NewsroomArticles articles;
     @Inject Correction.Repo corrections;
+    @Inject ItemsAudited audit;
 
     @Override
     public Kind kind() {
@@ -34,6 +36,7 @@ class CorrectionTrace implements Trace {
                 Instant now = new Article.Repo().now();
                 entry.withdraw(by, now);
                 articles.corrected(article, by, now);
+                audit.changed("articles", article.id(), article.version(), article.version());
                 withdrawn++;
             }
         }

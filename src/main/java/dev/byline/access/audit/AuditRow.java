@@ -45,7 +45,7 @@ class AuditRow {
 
     protected AuditRow() {}
 
-    AuditRow(int status, Attempt attempt, String itemId, Long toVersion) {
+    AuditRow(int status, Attempt attempt, Long toVersion) {
         this.id = Aggregate.newId();
         this.at = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         this.status = status;
@@ -53,7 +53,7 @@ class AuditRow {
         this.whoName = attempt.whoName();
         this.what = attempt.what();
         this.itemKind = attempt.itemKind();
-        this.itemId = itemId;
+        this.itemId = attempt.itemId();
         this.fromVersion = attempt.fromVersion();
         this.toVersion = toVersion;
         this.address = attempt.address();

@@ -97,6 +97,10 @@ class UndoTest extends ApiTest {
                 "select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')");
     }
 
+    private static int version(String id) {
+        return newsroom().get(ARTICLES + "/" + id).path("version");
+    }
+
     private static String input(String id) {
         String json = newsroom().get(ARTICLES + "/" + id).asString();
         return json.substring(json.indexOf("\"input\":"));
@@ -170,6 +174,12 @@ class UndoTest extends ApiTest {
                         "items[0].note",
                         equalTo("Undone: key:" + thiefId + " since " + Instant.parse(since)))
                 .body("items[0].marks.action", equalTo(List.of("undo")));
+        Response row = newsroom().get("/v1/newsroom/audit?what=undoKey&item=" + live.id());
+        row.then()
+                .body("items", hasSize(1))
+                .body("items[0].item.kind", equalTo("articles"))
+                .body("items[0].toVersion", equalTo(version(live.id())));
+        assertThat(row.<Integer>path("items[0].fromVersion")).isLessThan(version(live.id()));
 
         undo(thiefId, since, false)
                 .then()
