@@ -99,11 +99,6 @@ public class Article extends Lifecycle {
         return createdBy.equals(caller);
     }
 
-    /** Who wrote the working copy last. */
-    public String savedBy() {
-        return savedBy;
-    }
-
     /** Makes the written edition the working copy. */
     public void saved(Edition written, String by, Instant now) {
         write(written);
