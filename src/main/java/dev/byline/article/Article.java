@@ -24,7 +24,7 @@ import java.util.UUID;
                 """
                 select e.slug from slug s join article a on a.id = s.owner
                 join edition e on e.id = live_edition(a.live_id, a.next_id, a.next_at, null)
-                where s.space = 'article' and s.slug = :slug and s.once_public
+                where s.space = 'article' and s.slug = :slug and s.once_public and not s.retired
                   and article_visible(a.state, a.published_at, a.embargo_until, a.expires_at, null)""")
 @NamedNativeQuery(
         name = "Article.takenDown",
@@ -34,7 +34,8 @@ import java.util.UUID;
                 select a.takedown_reason from article a
                 where a.state = 'TAKEN_DOWN' and a.shown_at is not null
                   and a.id in (cast(:id as uuid), (select s.owner from slug s
-                               where s.space = 'article' and s.slug = :slug and s.once_public))""")
+                               where s.space = 'article' and s.slug = :slug and s.once_public
+                                 and not s.retired))""")
 @NamedNativeQuery(
         name = "Article.sweep",
         resultClass = UUID.class,
@@ -96,11 +97,6 @@ public class Article extends Lifecycle {
 
     public boolean createdBy(String caller) {
         return createdBy.equals(caller);
-    }
-
-    /** Who wrote the working copy last. */
-    public String savedBy() {
-        return savedBy;
     }
 
     /** Makes the written edition the working copy. */

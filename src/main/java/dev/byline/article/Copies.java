@@ -121,6 +121,12 @@ public abstract class Copies extends Aggregate {
         nextUpdatedAt = null;
     }
 
+    /** Nothing is published any more, nor kept as what was. */
+    final void conceal() {
+        live = null;
+        face(working);
+    }
+
     final void show(Edition edition) {
         live = edition;
         face(edition);

@@ -8,6 +8,7 @@ import dev.byline.edition.ArticleInput;
 import dev.byline.edition.CopyDesk;
 import dev.byline.edition.Edition;
 import dev.byline.edition.MediaDesk;
+import dev.byline.platform.entity.Expected;
 import dev.byline.platform.page.Page;
 import dev.byline.platform.page.PageRequest;
 import dev.byline.platform.problem.Problem;
@@ -21,6 +22,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -43,6 +45,7 @@ public class NewsroomArticles {
     @Inject CopyDesk desk;
     @Inject Slugs slugs;
     @Inject Caller caller;
+    @Inject Expected expected;
     @Inject Event<ArticleChanged> changed;
 
     Page<ArticleNewsroomSummary> page(
@@ -65,21 +68,28 @@ public class NewsroomArticles {
         if (!caller.is(Role.EDITOR) && !own) {
             throw Problem.FORBIDDEN.because("A writer changes their own drafts only.");
         }
-        article.expect(ifMatch);
+        expected.is(article, ifMatch);
         settle(article, repo.now());
         return article;
     }
 
-    /** The article, locked, for something beside it that does not change its version. */
+    /**
+     * The article, locked, for something beside it that does not change its version; for those who
+     * may read it in the newsroom.
+     */
     public Article locked(UUID id) {
-        Article article = repo.locked(id).orElseThrow(NewsroomArticles::unknown);
+        Article article = readable(repo.locked(id));
         settle(article, repo.now());
         return article;
     }
 
     /** The article, for those who may read it in the newsroom. */
     public Article known(UUID id) {
-        Article article = repo.findByIdOptional(id).orElseThrow(NewsroomArticles::unknown);
+        return readable(repo.findByIdOptional(id));
+    }
+
+    private Article readable(Optional<Article> found) {
+        Article article = found.orElseThrow(NewsroomArticles::unknown);
         if (!caller.is(Role.EDITOR) && !article.createdBy(caller.id())) {
             throw unreadable();
         }
@@ -104,6 +114,8 @@ public class NewsroomArticles {
             shown(article);
             tell(article, done.get(), CLOCK, now);
         }
+        // What nobody needs to be told of is written too.
+        repo.flush();
     }
 
     /** Writes the record into the working copy; the same record as before changes nothing. */
@@ -111,8 +123,12 @@ public class NewsroomArticles {
         if (desk.typed(input).equals(article.working().input())) {
             return;
         }
+        write(article, input, article.publishedSlug(), by);
+    }
+
+    void write(Article article, ArticleInput input, String slug, String by) {
         Edition edition = article.forWriting();
-        desk.write(edition, article.id(), article.publishedSlug(), article.heldSlugs(), input);
+        desk.write(edition, article.id(), slug, article.heldSlugs(), input);
         Instant now = repo.now();
         article.saved(edition, by, now);
         changed(article, Action.SAVE, by, now);

@@ -47,7 +47,8 @@ class Counts {
                                 with wanted (name, id) as (
                                     select cast(id as text), id from article where id in (:ids)
                                     union all
-                                    select slug, owner from slug where space = 'article' and once_public and slug in (:slugs))
+                                    select slug, owner from slug
+                                    where space = 'article' and once_public and not retired and slug in (:slugs))
                                 select w.name, a.id, e.slug, visible_comments(a.id)
                                 from wanted w join article a on a.id = w.id
                                 join edition e on e.id = live_edition(a.live_id, a.next_id, a.next_at, null)

@@ -25,6 +25,12 @@ import java.util.UUID;
                 """
                 select new dev.byline.article.CorrectionNote(c.id, c.kind, c.text, c.at, c.withdrawnAt)
                 from Correction c where c.articleId = :article order by c.at, c.id""")
+@NamedQuery(
+        name = "Correction.standing",
+        query =
+                """
+                select new dev.byline.correction.Correction$Place(c.articleId, c.id) from Correction c
+                where c.madeBy = :key and c.at >= :since and c.withdrawnAt is null order by c.articleId, c.id""")
 public class Correction extends PanacheEntityBase {
 
     @Id private UUID id = Aggregate.newId();
@@ -60,16 +66,24 @@ public class Correction extends PanacheEntityBase {
 
     /** Marks it as withdrawn, once: what readers were told stays to be read. */
     void withdraw(String by, Instant now) {
-        if (withdrawnAt != null) {
+        if (!stands()) {
             throw Problem.FORBIDDEN_TRANSITION.because("The correction is withdrawn already.");
         }
         withdrawnAt = now;
         withdrawnBy = by;
     }
 
+    /** Whether it is not withdrawn. */
+    boolean stands() {
+        return withdrawnAt == null;
+    }
+
     CorrectionNote note() {
         return new CorrectionNote(id, kind, text, at, withdrawnAt);
     }
+
+    /** Where an entry is. */
+    record Place(UUID article, UUID id) {}
 
     /** Finds the entries of articles. */
     @ApplicationScoped
@@ -79,6 +93,15 @@ public class Correction extends PanacheEntityBase {
             return getEntityManager()
                     .createNamedQuery("Correction.of", CorrectionNote.class)
                     .setParameter("article", article)
+                    .getResultList();
+        }
+
+        /** What a key has written since an instant and nobody withdrew. */
+        List<Place> standing(String key, Instant since) {
+            return getEntityManager()
+                    .createNamedQuery("Correction.standing", Place.class)
+                    .setParameter("key", key)
+                    .setParameter("since", since)
                     .getResultList();
         }
 

@@ -8,6 +8,7 @@ import dev.byline.media.lab.Archive;
 import dev.byline.media.lab.Lab;
 import dev.byline.media.lab.Rendition;
 import dev.byline.media.metadata.Credits;
+import dev.byline.platform.entity.Expected;
 import dev.byline.platform.entity.Ids;
 import dev.byline.platform.entity.ItemChanged;
 import dev.byline.platform.http.Urls;
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
 class PictureDesk {
 
     @Inject Media.Repo repo;
+    @Inject Expected expected;
     @Inject Event<ItemChanged> changed;
     @Inject Lab lab;
     @Inject Archive archive;
@@ -78,7 +80,7 @@ class PictureDesk {
     Media expected(UUID id, String ifMatch) {
         Media media = repo.locked(id).orElseThrow(PictureDesk::unknown);
         requireOwn(media);
-        media.expect(ifMatch);
+        expected.is(media, ifMatch);
         return media;
     }
 

@@ -31,8 +31,29 @@ import java.util.UUID;
         resultClass = String.class,
         query =
                 """
-                select p.content from preview_link p
-                where p.id = :id and p.expires_at > statement_timestamp()""")
+                select p.content from preview_link p join article a on a.id = p.article_id
+                where p.id = :id and p.expires_at > statement_timestamp() and a.state <> 'TAKEN_DOWN'
+                  and not exists (select 1 from api_key k
+                                  where k.revoked_at is not null and 'key:' || k.id = p.created_by)""")
+@NamedNativeQuery(
+        name = "PreviewLink.endOfRevokedKeys",
+        query =
+                """
+                delete from preview_link p using api_key k
+                where k.revoked_at is not null and 'key:' || k.id = p.created_by
+                  and p.expires_at > statement_timestamp()""")
+@NamedQuery(
+        name = "PreviewLink.lastingOf",
+        query =
+                """
+                select count(p) from PreviewLink p where p.createdBy = :key and p.createdAt >= :since
+                and p.expiresAt > function('statement_timestamp' as Instant)""")
+@NamedQuery(
+        name = "PreviewLink.endOf",
+        query =
+                """
+                delete from PreviewLink p where p.createdBy = :key and p.createdAt >= :since
+                and p.expiresAt > function('statement_timestamp' as Instant)""")
 @NamedQuery(
         name = "PreviewLink.end",
         query = "delete from PreviewLink p where p.articleId = :article")
@@ -106,6 +127,31 @@ class PreviewLink extends PanacheEntityBase {
             getEntityManager()
                     .createNamedQuery("PreviewLink.end")
                     .setParameter("article", article)
+                    .executeUpdate();
+        }
+
+        /** How many that last a key has made since an instant. */
+        long lasting(String key, Instant since) {
+            return getEntityManager()
+                    .createNamedQuery("PreviewLink.lastingOf", Long.class)
+                    .setParameter("key", key)
+                    .setParameter("since", since)
+                    .getSingleResult();
+        }
+
+        /** Ends those; tells how many. */
+        int end(String key, Instant since) {
+            return getEntityManager()
+                    .createNamedQuery("PreviewLink.endOf")
+                    .setParameter("key", key)
+                    .setParameter("since", since)
+                    .executeUpdate();
+        }
+
+        /** Ends what revoked keys have made; tells how many. */
+        int endOfRevokedKeys() {
+            return getEntityManager()
+                    .createNamedQuery("PreviewLink.endOfRevokedKeys")
                     .executeUpdate();
         }
 

@@ -81,7 +81,9 @@ class PreviewNewsroomResource {
                             + " shows. The token is told this once.")
     @APIResponseSchema(value = PreviewLinkView.class, responseCode = "201")
     public RestResponse<PreviewLinkView> make(@RestPath UUID id, PreviewLinkInput input) {
-        Article article = articles.known(id);
+        // A takedown waits for this one, or this one for it; and no save comes between version and
+        // words.
+        Article article = articles.locked(id);
         if (article.state() == ArticleState.TAKEN_DOWN) {
             throw Problem.FORBIDDEN_TRANSITION.because("The article is taken down.");
         }

@@ -78,6 +78,10 @@ class Revision {
         return number;
     }
 
+    String slug() {
+        return slug;
+    }
+
     /** The write record, byte for byte as it was kept. */
     String input() {
         return input;

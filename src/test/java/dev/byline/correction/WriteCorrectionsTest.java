@@ -2,6 +2,7 @@ package dev.byline.correction;
 
 import static dev.byline.given.Articles.article;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
@@ -84,6 +85,29 @@ class WriteCorrectionsTest extends ApiTest {
                 .body("code", equalTo("forbidden-transition"));
         newsroom().delete(path + "/" + id).then().statusCode(404);
         newsroom().get(path).then().body("items", hasSize(2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "delete from correction",
+                "truncate correction",
+                "update correction set text = 'Nothing happened.'",
+                "update correction set at = at + interval '1 second'",
+                "update correction set withdrawn_at = null, withdrawn_by = null"
+            })
+    @DisplayName("the database itself keeps every entry as it was told, and its withdrawal")
+    void kept(String sql) throws Exception {
+        String id = newsroom(CORRECTION).post(path).path("id");
+        assertThatThrownBy(() -> sql(sql)).hasMessageContaining("correction is not rewritten");
+
+        newsroom().post(path + "/" + id + "/withdraw").then().statusCode(200);
+
+        assertThatThrownBy(() -> sql(sql)).hasMessageContaining("correction is not rewritten");
+        read("/v1/articles/gates/corrections")
+                .then()
+                .body("items.text", contains("The gates are nine metres high."))
+                .body("items[0]", hasKey("withdrawnAt"));
     }
 
     @Test

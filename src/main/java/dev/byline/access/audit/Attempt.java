@@ -28,6 +28,16 @@ record Attempt(
             Pattern.compile(Paths.NEWSROOM + "/([a-z-]+)(?:/([0-9A-Za-z._-]{1,64}))?(?:/.*)?");
     private static final Pattern VERSION = Pattern.compile("\"([0-9]{1,18})\"");
 
+    /** The same about this item. */
+    Attempt about(String kind, String id) {
+        return new Attempt(who, whoName, what, kind, id, fromVersion, address, traceId);
+    }
+
+    /** The same, from this version. */
+    Attempt from(Long version) {
+        return new Attempt(who, whoName, what, itemKind, itemId, version, address, traceId);
+    }
+
     /** Reads requests. */
     @ApplicationScoped
     static class Reader {

@@ -1,5 +1,6 @@
 package dev.byline.access.audit;
 
+import dev.byline.platform.entity.Expected;
 import dev.byline.platform.http.Paths;
 import dev.byline.platform.http.Routes;
 import dev.byline.platform.http.Routes.Route;
@@ -40,16 +41,25 @@ class ChangesAudited {
     @Inject Attempt.Reader attempts;
     @Inject RoutingContext context;
     @Inject SecurityIdentity identity;
+    @Inject Expected expected;
 
     @AroundInvoke
     Object audit(InvocationContext call) throws Exception {
         Object result = call.proceed();
         Optional<Route> write = WRITES.computeIfAbsent(call.getMethod(), ChangesAudited::write);
         if (write.isPresent()) {
-            em.persist(row(attempts.of(context, write.get(), identity), result));
+            em.persist(row(attempt(write.get()), result));
             em.flush();
         }
         return result;
+    }
+
+    // Whoever sends "If-Match: *" names no version: the item that was found does.
+    private Attempt attempt(Route write) {
+        Attempt attempt = attempts.of(context, write, identity);
+        return context.request().headers().contains("If-Match")
+                ? attempt.from(expected.version().orElse(attempt.fromVersion()))
+                : attempt;
     }
 
     static Optional<Route> write(Method method) {
@@ -59,16 +69,17 @@ class ChangesAudited {
 
     private static AuditRow row(Attempt attempt, Object result) {
         if (!(result instanceof RestResponse<?> response)) {
-            return new AuditRow(result == null ? NO_CONTENT : OK, attempt, attempt.itemId(), null);
+            return new AuditRow(result == null ? NO_CONTENT : OK, attempt, null);
         }
         MultivaluedMap<String, Object> headers = response.getHeaders();
-        String id =
+        Attempt known =
                 attempt.itemId() == null
-                        ? lastSegment(headers.getFirst("Location"))
-                        : attempt.itemId();
+                        ? attempt.about(
+                                attempt.itemKind(), lastSegment(headers.getFirst("Location")))
+                        : attempt;
         Object etag = headers.getFirst("ETag");
         Long version = etag == null ? null : Attempt.version(etag.toString());
-        return new AuditRow(response.getStatus(), attempt, id, version);
+        return new AuditRow(response.getStatus(), known, version);
     }
 
     private static String lastSegment(Object location) {

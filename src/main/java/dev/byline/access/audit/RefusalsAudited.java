@@ -104,6 +104,6 @@ class RefusalsAudited {
     }
 
     private static AuditRow row(Attempt attempt, int status) {
-        return new AuditRow(status, attempt, attempt.itemId(), null);
+        return new AuditRow(status, attempt, null);
     }
 }

@@ -1,6 +1,7 @@
 package dev.byline.access.key;
 
 import dev.byline.access.Caller;
+import dev.byline.access.EndsWithKeys;
 import dev.byline.access.Role;
 import dev.byline.platform.http.Urls;
 import dev.byline.platform.idempotency.Idempotent;
@@ -12,6 +13,8 @@ import dev.byline.platform.page.Paging;
 import dev.byline.platform.problem.Flaws;
 import dev.byline.platform.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -24,6 +27,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -49,6 +53,7 @@ class KeyNewsroomResource {
 
     @Inject KeyRing keys;
     @Inject AccessConfig config;
+    @Inject @Any Instance<EndsWithKeys> ending;
     @Inject Caller caller;
     @Inject Paging paging;
     @Inject Urls urls;
@@ -117,9 +122,9 @@ class KeyNewsroomResource {
     public RestResponse<IssuedKey> rotate(
             @RestPath @Parameter(description = "The key's id") UUID id,
             @Valid RotationInput input) {
-        keys.lock();
+        Instant now = keys.lock();
         ApiKey key = known(id);
-        if (key.ended()) {
+        if (key.ended(now)) {
             throw Problem.FORBIDDEN_TRANSITION.because(
                     "The key expired or was revoked; issue another.");
         }
@@ -127,7 +132,7 @@ class KeyNewsroomResource {
             throw Problem.FORBIDDEN_TRANSITION.because(
                     "BYLINE_ADMIN_KEY sets this key: change it there, or issue an admin key and revoke this one.");
         }
-        String text = key.rotate(RotationInput.overlap(input));
+        String text = key.rotate(RotationInput.overlap(input), now);
         key.persistAndFlush();
         return RestResponse.ok(IssuedKey.of(key, text));
     }
@@ -141,16 +146,16 @@ class KeyNewsroomResource {
             summary = "Revoke all other keys",
             description =
                     "After a break-in: every key but the caller's ends at once, on all nodes, and so does the former secret"
-                            + " of the caller's own.")
+                            + " of the caller's own. The preview links that they made end with them.")
     public RestResponse<RevokedKeys> revokeAll() {
-        keys.lock();
+        Instant now = keys.lock();
         UUID own = Caller.keyId(caller.id()).orElse(null);
-        int revoked = keys.revokeOthers(own);
+        int revoked = keys.revokeOthers(own, now);
         if (own != null) {
             known(own).forgetFormer();
             keys.flush();
         }
-        return RestResponse.ok(new RevokedKeys(revoked));
+        return RestResponse.ok(new RevokedKeys(revoked, end()));
     }
 
     @DELETE
@@ -162,18 +167,24 @@ class KeyNewsroomResource {
             operationId = "revokeKey",
             summary = "Revoke a key",
             description =
-                    "It opens nothing from now on, on no node. Revoking it again changes nothing.")
+                    "It opens nothing from now on, on no node, and the preview links that it made end. Revoking it again"
+                            + " changes nothing.")
     @APIResponse(responseCode = "204", description = "The key is revoked")
     public void revoke(@RestPath @Parameter(description = "The key's id") UUID id) {
-        keys.lock();
+        Instant now = keys.lock();
         ApiKey key = known(id);
         if (keys.usableAdmins().equals(Set.of(id))) {
             throw Problem.LAST_ADMIN_KEY.because(
                     "\"%s\" is the last usable admin key; issue another first."
                             .formatted(key.name()));
         }
-        key.revoke();
+        key.revoke(now);
         key.persistAndFlush();
+        end();
+    }
+
+    private int end() {
+        return ending.stream().mapToInt(EndsWithKeys::end).sum();
     }
 
     private ApiKey known(UUID id) {
@@ -181,6 +192,9 @@ class KeyNewsroomResource {
                 .orElseThrow(() -> Problem.NOT_FOUND.because("No key has this id."));
     }
 
-    /** How many keys ended. */
-    record RevokedKeys(@Schema(required = true) int revoked) {}
+    /** How many keys ended, and what ended with them. */
+    record RevokedKeys(
+            @Schema(required = true) int revoked,
+            @Schema(required = true, description = "Preview links that they had made")
+                    int previewLinks) {}
 }

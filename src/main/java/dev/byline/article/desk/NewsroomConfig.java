@@ -7,7 +7,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "byline.newsroom")
 interface NewsroomConfig {
 
-    /** Whether nobody publishes what they wrote last themselves, and drafts are submitted first. */
+    /** Whether nobody publishes what they had a hand in, and drafts are submitted first. */
     @WithDefault("false")
     boolean reviewRequired();
 

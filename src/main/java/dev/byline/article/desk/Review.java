@@ -2,6 +2,7 @@ package dev.byline.article.desk;
 
 import dev.byline.article.Article;
 import dev.byline.article.ArticleState;
+import dev.byline.article.Writers;
 import dev.byline.platform.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -10,26 +11,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 class Review {
 
     private final boolean required;
+    private final Writers writers;
 
-    Review(NewsroomConfig config) {
+    Review(NewsroomConfig config, Writers writers) {
         required = config.reviewRequired();
+        this.writers = writers;
     }
 
-    /** Refuses what nobody but its writer has looked at. */
+    /** Refuses whoever had a hand in what is to be published. */
     void check(Article article, String caller) {
-        check(required, article, caller);
-    }
-
-    static void check(boolean required, Article article, String caller) {
         if (!required || !article.unpublishedChanges()) {
             return;
         }
         if (article.state() == ArticleState.DRAFT) {
             throw Problem.REVIEW_REQUIRED.because("Submit the draft first.");
         }
-        if (article.savedBy().equals(caller)) {
+        if (writers.wrote(article.id(), caller)) {
             throw Problem.REVIEW_REQUIRED.because(
-                    "You wrote the working copy last: somebody else has to publish it.");
+                    "You had a hand in the working copy: somebody else has to publish it.");
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.byline.comment.desk;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.byline.access.Role;
+import dev.byline.access.audit.ItemsAudited;
 import dev.byline.comment.Comment;
 import dev.byline.comment.CommentState;
 import dev.byline.comment.Tally;
@@ -43,6 +44,7 @@ class BulkNewsroomResource {
     @Inject EntityManager em;
     @Inject Tally tally;
     @Inject Decisions decisions;
+    @Inject ItemsAudited audit;
 
     /** What became of many. */
     @Schema(name = "BulkReply")
@@ -132,7 +134,9 @@ class BulkNewsroomResource {
             return Outcome.UNCHANGED;
         }
         if (!dry) {
+            long before = comment.version();
             decisions.decide(comment, wish);
+            audit.changed("comments", comment.id(), before, comment.version());
         }
         return Outcome.CHANGED;
     }

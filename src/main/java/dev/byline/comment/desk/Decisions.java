@@ -5,6 +5,7 @@ import dev.byline.comment.Comment;
 import dev.byline.comment.CommentState;
 import dev.byline.comment.Tally;
 import dev.byline.comment.report.Report;
+import dev.byline.platform.entity.Expected;
 import dev.byline.platform.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,11 +23,12 @@ class Decisions {
     @Inject Decision.Repo decisions;
     @Inject Report.Repo reports;
     @Inject Caller caller;
+    @Inject Expected expected;
 
     /** The comment as the caller read it, alone for this transaction. */
     Comment expected(UUID id, String ifMatch) {
         Comment comment = tally.locked(id).orElseThrow(Decisions::unknown);
-        comment.expect(ifMatch);
+        expected.is(comment, ifMatch);
         return comment;
     }
 

@@ -3,6 +3,7 @@ package dev.byline.comment.person;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.byline.access.Caller;
 import dev.byline.access.Role;
+import dev.byline.platform.entity.Expected;
 import dev.byline.platform.entity.Versioned;
 import dev.byline.platform.idempotency.Idempotent;
 import dev.byline.platform.openapi.Refuses;
@@ -39,6 +40,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 class CommenterNewsroomResource {
 
     @Inject Commenter.Repo commenters;
+    @Inject Expected expected;
     @Inject People people;
     @Inject PersonalData data;
     @Inject Caller caller;
@@ -157,7 +159,7 @@ class CommenterNewsroomResource {
 
     private Commenter expected(UUID id, String ifMatch) {
         Commenter commenter = commenters.locked(id).orElseThrow(CommenterNewsroomResource::unknown);
-        commenter.expect(ifMatch);
+        expected.is(commenter, ifMatch);
         return commenter;
     }
 

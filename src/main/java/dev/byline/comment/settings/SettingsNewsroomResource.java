@@ -2,6 +2,7 @@ package dev.byline.comment.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.byline.access.Role;
+import dev.byline.platform.entity.Expected;
 import dev.byline.platform.entity.Versioned;
 import dev.byline.platform.patch.MergePatch;
 import jakarta.annotation.security.RolesAllowed;
@@ -34,6 +35,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 class SettingsNewsroomResource {
 
     @Inject CommentSettings.Repo settings;
+    @Inject Expected expected;
     @Inject MergePatch patches;
 
     @GET
@@ -57,7 +59,7 @@ class SettingsNewsroomResource {
     public RestResponse<SettingsView> replace(
             @RestHeader("If-Match") String ifMatch, @NotNull @Valid SettingsInput input) {
         CommentSettings now = settings.locked();
-        now.expect(ifMatch);
+        expected.is(now, ifMatch);
         return save(now, input);
     }
 
@@ -74,7 +76,7 @@ class SettingsNewsroomResource {
             @RequestBody(content = @Content(schema = @Schema(implementation = SettingsInput.class)))
                     JsonNode patch) {
         CommentSettings now = settings.locked();
-        now.expect(ifMatch);
+        expected.is(now, ifMatch);
         return save(now, patches.apply(SettingsInput.class, now.input(), patch));
     }
 

@@ -1,5 +1,6 @@
 package dev.byline.platform.label;
 
+import dev.byline.platform.entity.Expected;
 import dev.byline.platform.entity.Ids;
 import dev.byline.platform.entity.ItemChanged;
 import dev.byline.platform.entity.Planned;
@@ -34,6 +35,7 @@ public abstract class LabelRepo<L extends Label, I extends LabelInput>
         implements PanacheRepositoryBase<L, UUID> {
 
     @Inject Slugs slugs;
+    @Inject Expected expected;
     @Inject Event<ItemChanged> changed;
 
     protected abstract Class<L> type();
@@ -106,7 +108,7 @@ public abstract class LabelRepo<L extends Label, I extends LabelInput>
         L label =
                 findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
                         .orElseThrow(LabelRepo::missing);
-        label.expect(ifMatch);
+        expected.is(label, ifMatch);
         return label;
     }
 

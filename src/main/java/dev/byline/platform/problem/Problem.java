@@ -90,7 +90,7 @@ public enum Problem {
     REVIEW_REQUIRED(
             422,
             "Review required",
-            "The newsroom's four-eyes rule: a draft is submitted first, and somebody else than its last writer publishes it."),
+            "The newsroom's four-eyes rule: a draft is submitted first, and somebody who did not write in it publishes it."),
     IDEMPOTENCY_KEY_REUSED(
             422,
             "Idempotency-Key reused",

@@ -98,12 +98,26 @@ public class Slugs {
         return owners;
     }
 
-    /** Marks a slug as public: it stays with its owner for ever. */
+    /** Marks a slug as public: it stays with its owner for ever, and leads there. */
     public void publish(String space, String slug) {
         em.createNativeQuery(
-                        "update slug set once_public = true where space = :space and slug = :slug")
+                        """
+                        update slug set once_public = true, retired = false
+                        where space = :space and slug = :slug""")
                 .setParameter("space", space)
                 .setParameter("slug", slug)
+                .executeUpdate();
+    }
+
+    /** Lets former slugs lead nowhere, although they stay with their owner. */
+    public void retire(String space, UUID owner, Collection<String> slugs) {
+        em.createNativeQuery(
+                        """
+                        update slug set retired = true
+                        where space = :space and owner = :owner and slug in (:slugs)""")
+                .setParameter("space", space)
+                .setParameter("owner", owner)
+                .setParameter("slugs", slugs)
                 .executeUpdate();
     }
 

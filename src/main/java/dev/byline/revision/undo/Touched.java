@@ -16,9 +16,11 @@ import java.util.UUID;
  * @param before the last revision from before, null when the key made the article
  * @param liveBefore the revision that was published before, null when none was
  * @param published whether the key published it since, and that is not undone yet
- * @param wordsAsBefore whether its working copy, and what is published, hold what they held before
+ * @param wordsAsBefore whether its working copy, and what is published, hold what they held before,
+ *     at the addresses of then
  * @param workingAsBefore whether its working copy does
  * @param others whether others worked on it since
+ * @param slugs addresses that the key gave it, and that lead to it still
  */
 record Touched(
         UUID article,
@@ -30,11 +32,14 @@ record Touched(
         boolean workingAsBefore,
         Place place,
         List<String> actions,
-        boolean others) {
+        boolean others,
+        List<String> slugs) {
 
     /** Whether nothing has to be done about it. */
     boolean asBefore(Instant now) {
-        return place.before() == null ? wordsAsBefore : workingAsBefore && !place.left(now);
+        boolean stands =
+                place.before() == null ? wordsAsBefore : workingAsBefore && !place.left(now);
+        return stands && slugs.isEmpty();
     }
 
     /** Finds them. */
@@ -50,6 +55,7 @@ record Touched(
                     select article_id from revision_mark where made_by = :key and at >= :since),
                 found as (
                     select t.article_id, w.headline, w.input as working, l.input as live, n.input as next,
+                           w.slug as working_slug, l.slug as live_slug, n.slug as next_slug,
                            (select max(r.number) from revision r where r.article_id = t.article_id and r.at < :since)
                                as before,
                            last.id is null as untouched, last.standing,
@@ -79,7 +85,12 @@ record Touched(
                                or exists (select 1 from revision_mark m
                                           where m.article_id = t.article_id and m.made_by <> :key and m.at >= :since)
                                as others,
-                           a.state in ('PUBLISHED', 'SCHEDULED') as shown, a.next_id
+                           a.state in ('PUBLISHED', 'SCHEDULED') as shown, a.next_id,
+                           array(select s.slug from slug s
+                                 where s.space = 'article' and s.owner = t.article_id and s.once_public and not s.retired
+                                   and (select r.made_by = :key and r.at >= :since from revision r
+                                        where r.article_id = t.article_id and r.slug = s.slug
+                                        order by r.number limit 1)) as slugs
                     from touched t
                              join article a on a.id = t.article_id
                              join edition w on w.id = a.working_id
@@ -90,15 +101,18 @@ record Touched(
                                                 order by m.at desc, m.id desc limit 1) last on true),
                 compared as (
                     select f.*,
-                           (select r.input from revision r where r.article_id = f.article_id and r.number = f.before)
-                               = f.working as working_same,
-                           coalesce((select r.input = f.live from revision r
+                           (select (r.input, r.slug) = (f.working, f.working_slug) from revision r
+                            where r.article_id = f.article_id and r.number = f.before) as working_same,
+                           coalesce((select (r.input, r.slug) = (f.live, f.live_slug) from revision r
                                      where r.article_id = f.article_id and r.number = f.live_before), false) as words_same,
-                           coalesce((select r.input = f.live from revision r where r.article_id = f.article_id
+                           coalesce((select (r.input, r.slug) = (f.live, f.live_slug) from revision r
+                                     where r.article_id = f.article_id
                                      and r.number = cast(f.standing ->> 'live' as int)), false) as live_same,
-                           coalesce((select r.input = f.live from revision r where r.article_id = f.article_id
+                           coalesce((select (r.input, r.slug) = (f.live, f.live_slug) from revision r
+                                     where r.article_id = f.article_id
                                      and r.number = cast(f.standing ->> 'next' as int)), false) as next_live,
-                           coalesce((select r.input = f.next from revision r where r.article_id = f.article_id
+                           coalesce((select (r.input, r.slug) = (f.next, f.next_slug) from revision r
+                                     where r.article_id = f.article_id
                                      and r.number = cast(f.standing ->> 'next' as int)), false) as next_same
                     from found f)
                 select c.article_id, c.headline, c.before, c.live_before, c.published,
@@ -106,7 +120,8 @@ record Touched(
                            and (not c.published or not c.shown or c.next_id is null and c.words_same),
                        coalesce(c.working_same, false), c.actions, c.others,
                        c.before is not null and c.moved as moved, c.untouched, cast(c.standing as text),
-                       cast(article_standing(c.article_id) as text), c.live_same, c.next_live, c.next_same
+                       cast(article_standing(c.article_id) as text), c.live_same, c.next_live, c.next_same,
+                       c.slugs
                 from compared c order by c.article_id""";
 
         @Inject EntityManager em;
@@ -140,7 +155,8 @@ record Touched(
                     (Boolean) c[6],
                     place,
                     Arrays.asList((String[]) c[7]),
-                    (Boolean) c[8]);
+                    (Boolean) c[8],
+                    (Integer) c[2] == null ? List.of() : Arrays.asList((String[]) c[16]));
         }
 
         private Stood stood(String kept) {

@@ -1,5 +1,6 @@
 package dev.byline.revision.undo;
 
+import dev.byline.access.audit.ItemsAudited;
 import dev.byline.article.Article;
 import dev.byline.article.ArticleState;
 import dev.byline.article.NewsroomArticles;
@@ -28,6 +29,7 @@ class Undo {
     @Inject NewsroomArticles articles;
     @Inject Restorer restorer;
     @Inject Reinstatement reinstatement;
+    @Inject ItemsAudited audit;
 
     Entry apply(Touched touched, String why, String by, Instant now) {
         Entry planned = Entry.of(touched, now);
@@ -35,15 +37,22 @@ class Undo {
             return planned;
         }
         try {
-            QuarkusTransaction.requiringNew().run(() -> restore(touched, why, by, now));
+            QuarkusTransaction.requiringNew().run(() -> undo(touched, why, by, now));
             return planned;
         } catch (ProblemException e) {
             return planned.failed(e);
         }
     }
 
-    private void restore(Touched touched, String why, String by, Instant now) {
+    private void undo(Touched touched, String why, String by, Instant now) {
         Article article = articles.expected(touched.article(), ANY_VERSION);
+        long before = article.version();
+        restore(article, touched, why, by, now);
+        new Article.Repo().flush();
+        audit.changed("articles", article.id(), before, article.version());
+    }
+
+    private void restore(Article article, Touched touched, String why, String by, Instant now) {
         if (touched.place().before() != null) {
             if (touched.place().left(now)) {
                 putBack(article, touched.place(), why, by, now);
@@ -52,25 +61,29 @@ class Undo {
             if (touched.liveBefore() == null) {
                 articles.unpublish(article, by);
             } else {
-                restorer.restore(article, touched.liveBefore(), why, by);
+                restorer.restoreAtItsPlace(article, touched.liveBefore(), why, by);
                 // What was published without credit before is so again, for this reason.
                 Publication again = new Publication(null, null, null, null, why);
                 articles.publish(article, again, by, new Article.Repo().now());
             }
         }
+        reinstatement.retire(article, touched.slugs());
         if (touched.before() != null) {
-            restorer.restore(article, touched.before(), why, by);
+            restorer.restoreAtItsPlace(article, touched.before(), why, by);
         }
     }
 
     private void putBack(Article article, Place place, String why, String by, Instant now) {
         Stood before = place.before().at(now);
+        if (before.live() == null) {
+            reinstatement.conceal(article);
+        }
         if (place.showsOther(now)) {
-            restorer.restore(article, before.live(), why, by);
+            restorer.restoreAtItsPlace(article, before.live(), why, by);
             reinstatement.show(article, why);
         }
         if (place.followedByOther(now)) {
-            restorer.restore(article, before.next(), why, by);
+            restorer.restoreAtItsPlace(article, before.next(), why, by);
             reinstatement.follow(article, before.standing(), why);
         }
         reinstatement.stand(article, before.standing(), by, now);

@@ -3,6 +3,7 @@ package dev.byline.revision.undo;
 import dev.byline.access.Caller;
 import dev.byline.access.Role;
 import dev.byline.article.Article;
+import dev.byline.article.Trace;
 import dev.byline.platform.idempotency.Idempotent;
 import dev.byline.platform.problem.Flaw;
 import dev.byline.platform.problem.Flaws;
@@ -10,6 +11,8 @@ import dev.byline.platform.problem.Problem;
 import dev.byline.revision.undo.UndoReport.Entry;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -20,7 +23,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -38,6 +43,7 @@ class UndoNewsroomResource {
 
     @Inject Touched.Repo touched;
     @Inject Undo undo;
+    @Inject @Any Instance<Trace> traces;
     @Inject Caller caller;
 
     @POST
@@ -51,7 +57,7 @@ class UndoNewsroomResource {
             description =
                     "Every article that the key changed since an instant goes back to its last revision from before, as a"
                             + " new revision; where the key published, hid, retimed or took it down, so does what readers see,"
-                            + " unless others changed its state since. A dry run unless `dryRun`"
+                            + " unless others changed its state since. Its corrections are withdrawn, its preview links end. A dry run unless `dryRun`"
                             + " is `false`. Revoke the key first. Needs the roles `admin` and `editor`.")
     public RestResponse<UndoReport> undo(@NotNull @Valid UndoInput input) {
         if (!caller.is(Role.EDITOR)) {
@@ -72,6 +78,18 @@ class UndoNewsroomResource {
                                                 ? Entry.of(each, now)
                                                 : undo.apply(each, why, caller.id(), now))
                         .toList();
-        return RestResponse.ok(UndoReport.of(input, entries));
+        return RestResponse.ok(UndoReport.of(input, entries, traces(input)));
+    }
+
+    private Map<Trace.Kind, Long> traces(UndoInput input) {
+        Map<Trace.Kind, Long> counts = new EnumMap<>(Trace.Kind.class);
+        for (Trace trace : traces) {
+            long count =
+                    input.dry()
+                            ? trace.count(input.maker(), input.since())
+                            : trace.undo(input.maker(), input.since(), caller.id());
+            counts.put(trace.kind(), count);
+        }
+        return counts;
     }
 }

@@ -3,10 +3,12 @@ package dev.byline.revision.undo;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.byline.article.ArticleState;
+import dev.byline.article.Trace;
 import dev.byline.platform.problem.ProblemException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -18,6 +20,10 @@ record UndoReport(
         @Schema(required = true) Instant since,
         @Schema(required = true) int restored,
         @Schema(required = true) int failed,
+        @Schema(required = true, description = "Corrections of the key that are withdrawn")
+                long corrections,
+        @Schema(required = true, description = "Preview links of the key that end")
+                long previewLinks,
         @Schema(required = true, description = "Every article that the key changed since")
                 List<Entry> articles) {
 
@@ -52,8 +58,7 @@ record UndoReport(
                     ArticleState state,
             @Schema(
                             required = true,
-                            description =
-                                    "What else the key did; corrections and related links are not undone")
+                            description = "What else the key did; related links are not undone")
                     List<String> actions,
             @Schema(required = true, description = "Whether others worked on it since; look again")
                     boolean othersSince,
@@ -103,13 +108,15 @@ record UndoReport(
         }
     }
 
-    static UndoReport of(UndoInput input, List<Entry> entries) {
+    static UndoReport of(UndoInput input, List<Entry> entries, Map<Trace.Kind, Long> traces) {
         return new UndoReport(
                 input.dry(),
                 input.maker(),
                 input.since(),
                 count(entries, Outcome.RESTORED),
                 count(entries, Outcome.FAILED),
+                traces.get(Trace.Kind.CORRECTION),
+                traces.get(Trace.Kind.PREVIEW_LINK),
                 entries);
     }
 

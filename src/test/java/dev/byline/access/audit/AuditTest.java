@@ -78,6 +78,24 @@ class AuditTest extends AccessTest {
                 .body("items[1].toVersion", equalTo(2));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "\"7\", \"1\""})
+    @DisplayName("tells the version that was there where If-Match names none, or several")
+    void anyVersion(String ifMatch) {
+        String id = newsroom(Map.of("name", "Economy")).post(TAGS).path("id");
+        newsroom(Map.of("name", "Economics"))
+                .header("If-Match", ifMatch)
+                .patch(TAGS + "/" + id)
+                .then()
+                .statusCode(200);
+
+        rows("item", id)
+                .then()
+                .body("items[0].what", equalTo("changeTag"))
+                .body("items[0].fromVersion", equalTo(1))
+                .body("items[0].toVersion", equalTo(2));
+    }
+
     @Test
     @DisplayName("has one row for a write that was sent twice with one Idempotency-Key")
     void replayed() {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.byline.access.AccessTest;
+import dev.byline.given.Pictures;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -153,17 +154,13 @@ class RightsTest extends AccessTest {
     @MethodSource("ownRows")
     @DisplayName("lets a writer reach what is their own, and nobody else's")
     void own(Row row) throws Exception {
-        assertThat(row.path()).startsWith("/v1/newsroom/articles/{id}");
         String jane = writer("Jane");
         String joe = writer("Joe");
-        Response draft =
-                with(jane)
-                        .contentType("application/json")
-                        .body("{\"headline\":\"Hers\"}")
-                        .post("/v1/newsroom/articles");
+        Response made = make(row, with(jane));
+        made.then().statusCode(201);
         Row hers =
-                new Row(row.method(), row.path().replace("{id}", draft.path("id")), row.callers());
-        String version = draft.header("ETag");
+                new Row(row.method(), row.path().replace("{id}", made.path("id")), row.callers());
+        String version = made.header("ETag");
 
         int others = send(hers, row, with(joe).header("If-Match", version)).statusCode();
         int editors = send(hers, row, with(issue("Ed", "editor").key())).statusCode();
@@ -172,6 +169,17 @@ class RightsTest extends AccessTest {
         assertThat(others).isEqualTo(403);
         assertThat(editors).isNotIn(401, 403);
         assertThat(own).isNotIn(401, 403);
+    }
+
+    private static Response make(Row row, RequestSpecification writer) {
+        if (row.path().startsWith("/v1/newsroom/media/{id}")) {
+            return writer.multiPart("file", "gate.jpg", Pictures.jpeg(64, 48, 1), "image/jpeg")
+                    .post("/v1/newsroom/media");
+        }
+        assertThat(row.path()).startsWith("/v1/newsroom/articles/{id}");
+        return writer.contentType("application/json")
+                .body("{\"headline\":\"Hers\"}")
+                .post("/v1/newsroom/articles");
     }
 
     private String writer(String name) {

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
+import dev.byline.article.Writers;
 import dev.byline.given.ApiTest;
 import dev.byline.given.Articles.Saved;
 import dev.byline.given.Callers;
@@ -14,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +28,8 @@ class MoveStatesTest extends ApiTest {
 
     private static final String PATH = "/v1/newsroom/articles";
     private static final Map<String, Object> FUTURE = Map.of("at", "2999-01-01T00:00:00Z");
+
+    @Inject Writers writers;
 
     @BeforeEach
     void section() {
@@ -171,7 +175,7 @@ class MoveStatesTest extends ApiTest {
     }
 
     @Test
-    @DisplayName("with byline.newsroom.review-required, nobody publishes what they wrote last")
+    @DisplayName("with byline.newsroom.review-required, nobody publishes what they had a hand in")
     void fourEyes() {
         QuarkusMock.installMockForType(
                 new Review(
@@ -185,7 +189,8 @@ class MoveStatesTest extends ApiTest {
                             public String settleEvery() {
                                 return "off";
                             }
-                        }),
+                        },
+                        writers),
                 Review.class);
         String writer = Callers.key("editor");
         String second = Callers.key("editor");
@@ -216,7 +221,19 @@ class MoveStatesTest extends ApiTest {
                 .statusCode(422)
                 .body("code", equalTo("review-required"));
         read("/v1/articles/story").then().body("headline", equalTo("Story"));
-        post(Callers.with(writer), saved(changed), "publish", Map.of()).then().statusCode(200);
+
+        // Somebody else's comma does not make it somebody else's words.
+        String third = Callers.key("editor");
+        Response comma =
+                Callers.with(third)
+                        .contentType(ContentType.JSON)
+                        .body(Map.of("kicker", "A comma"))
+                        .header("If-Match", saved(changed).etag())
+                        .patch(PATH + "/" + draft.id());
+        post(Callers.with(second), saved(comma), "publish", Map.of()).then().statusCode(422);
+        post(Callers.with(third), saved(comma), "publish", Map.of()).then().statusCode(422);
+        // Who wrote what is published already may publish what others wrote since.
+        post(Callers.with(writer), saved(comma), "publish", Map.of()).then().statusCode(200);
     }
 
     private static Saved move(Saved article, String action, Object body, String to) {

@@ -87,6 +87,53 @@ class TimeKeeperTest extends ApiTest {
     }
 
     @Test
+    @DisplayName(
+            "writes down a scheduled time under an embargo, and tells of it when both are over")
+    void underEmbargo() throws Exception {
+        Saved draft = article("Held").draft();
+        newsroom(Map.of("at", "2998-01-01T00:00:00Z", "embargoUntil", "2999-01-01T00:00:00Z"))
+                .header("If-Match", draft.etag())
+                .post(PATH + draft.id() + "/schedule")
+                .then()
+                .statusCode(200);
+        timeComes();
+        told.all.clear();
+
+        keeper.settle();
+
+        newsroom().get(PATH + draft.id()).then().body("state", equalTo("published"));
+        assertThat(told.all).isEmpty();
+        sql(
+                "update article set embargo_until = date_trunc('milliseconds', now()),"
+                        + " due_at = date_trunc('milliseconds', now())");
+        keeper.settle();
+        assertThat(told.all).containsExactly("APPEAR " + draft.id() + " by clock");
+    }
+
+    @Test
+    @DisplayName("publishes nothing twice when the database's clock is set back by an hour")
+    void clockSetBack() throws Exception {
+        Saved saved = scheduled("Due");
+        timeComes();
+        keeper.settle();
+        told.all.clear();
+        String later = "update %s set published_at = published_at + interval '1 hour'";
+        sql(later.formatted("article"));
+        sql(later.formatted("shelf"));
+        // The least that an hour can do (ADR 3): what appeared within it waits for the clock.
+        read("/v1/articles/due").then().statusCode(404);
+
+        keeper.settle();
+        sql(later.replace("+", "-").formatted("article"));
+        sql(later.replace("+", "-").formatted("shelf"));
+        keeper.settle();
+
+        assertThat(told.all).isEmpty();
+        newsroom().get(PATH + saved.id()).then().body("state", equalTo("published"));
+        read("/v1/articles/due").then().statusCode(200);
+    }
+
+    @Test
     @DisplayName("settles each article exactly once however many nodes run it")
     void exactlyOnce() throws Exception {
         List<String> expected = new ArrayList<>();

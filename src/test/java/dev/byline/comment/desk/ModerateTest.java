@@ -186,6 +186,17 @@ class ModerateTest extends CommentTest {
         input.remove("dryRun");
         bulk(input).then().body("changed", equalTo(2)).body("dryRun", equalTo(false));
         assertThat(count()).isEqualTo(3);
+        newsroom()
+                .get("/v1/newsroom/audit?what=decideAboutMany&item=" + one.id())
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].item.kind", equalTo("comments"))
+                .body("items[0].fromVersion", equalTo(1))
+                .body("items[0].toVersion", equalTo(2));
+        newsroom()
+                .get("/v1/newsroom/audit?what=decideAboutMany&item=" + shown.id())
+                .then()
+                .body("items", empty());
         moderate(one.id(), "undo", Map.of()).then().body("state", equalTo("held"));
     }
 

@@ -106,6 +106,10 @@ class UndoTest extends ApiTest {
                 "select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')");
     }
 
+    private static int version(String id) {
+        return newsroom().get(ARTICLES + "/" + id).path("version");
+    }
+
     private static String input(String id) {
         String json = newsroom().get(ARTICLES + "/" + id).asString();
         return json.substring(json.indexOf("\"input\":"));
@@ -179,12 +183,45 @@ class UndoTest extends ApiTest {
                         "items[0].note",
                         equalTo("Undone: key:" + thiefId + " since " + Instant.parse(since)))
                 .body("items[0].marks.action", equalTo(List.of("undo")));
+        Response row = newsroom().get("/v1/newsroom/audit?what=undoKey&item=" + live.id());
+        row.then()
+                .body("items", hasSize(1))
+                .body("items[0].item.kind", equalTo("articles"))
+                .body("items[0].toVersion", equalTo(version(live.id())));
+        assertThat(row.<Integer>path("items[0].fromVersion")).isLessThan(version(live.id()));
 
         undo(thiefId, since, false)
                 .then()
                 .body("restored", equalTo(0))
                 .body("articles.findAll{it.outcome=='unchanged'}", hasSize(4))
                 .body("articles.findAll{it.othersSince}", hasSize(5));
+    }
+
+    @Test
+    @DisplayName("withdraws the corrections that the key wrote, and no others")
+    void corrections() throws Exception {
+        Saved saved = article("Story").published();
+        String ledger = ARTICLES + "/" + saved.id() + "/corrections";
+        newsroom(Map.of("kind", "update", "text", "Ours")).post(ledger).then().statusCode(201);
+        with(thief, Map.of("kind", "update", "text", "Before")).post(ledger);
+        String since = now();
+        with(thief, Map.of("kind", "retraction", "text", "All lies")).post(ledger);
+
+        undo(thiefId, since, null).then().body("corrections", equalTo(1));
+        read("/v1/articles/story/corrections")
+                .then()
+                .body("items.findAll{it.withdrawnAt != null}", hasSize(0));
+        undo(thiefId, since, false)
+                .then()
+                .body("corrections", equalTo(1))
+                .body("restored", equalTo(0))
+                .body("articles[0].actions", equalTo(List.of("correct")));
+
+        read("/v1/articles/story/corrections")
+                .then()
+                .body("items", hasSize(3))
+                .body("items.findAll{it.withdrawnAt != null}.text", equalTo(List.of("All lies")));
+        undo(thiefId, since, false).then().body("corrections", equalTo(0));
     }
 
     @Test

@@ -1,0 +1,32 @@
+package dev.byline.access.audit;
+
+import dev.byline.platform.http.Routes;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.UUID;
+
+/**
+ * Writes a row for each item that a call about many changes, in the transaction that changes it,
+ * beside the call's own row.
+ */
+@ApplicationScoped
+public class ItemsAudited {
+
+    private static final int OK = 200;
+
+    @Inject EntityManager em;
+    @Inject Routes routes;
+    @Inject Attempt.Reader attempts;
+    @Inject RoutingContext context;
+    @Inject SecurityIdentity identity;
+
+    /** An item of this kind, such as {@code articles}, went from one version to another. */
+    public void changed(String kind, UUID id, long from, long to) {
+        routes.find(context.request().method().name(), context.request().path())
+                .map(route -> attempts.of(context, route, identity).about(kind, id.toString()))
+                .ifPresent(attempt -> em.persist(new AuditRow(OK, attempt.from(from), to)));
+    }
+}
