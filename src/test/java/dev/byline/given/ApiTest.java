@@ -51,7 +51,6 @@ public abstract class ApiTest {
                     "comment_decision",
                     "comment_erasure",
                     "comment_quota",
-                    "comment_settings",
                     "comment_count",
                     "comment",
                     "commenter",
@@ -78,8 +77,9 @@ public abstract class ApiTest {
                     .map(table -> table + "_ as (delete from " + table + ")")
                     .collect(Collectors.joining(", ", "with ", " select 1"));
 
-    // The ledger of corrections is kept by a trigger; few tests write into it.
-    private static final String FORGET_CORRECTIONS =
+    // The ledger of corrections is kept by a trigger, the settings are one row: few tests write
+    // there.
+    private static final String RESET =
             """
             do $$
             begin
@@ -88,12 +88,16 @@ public abstract class ApiTest {
                     delete from correction;
                     alter table correction enable trigger correction_is_not_deleted;
                 end if;
+                if exists (select from comment_settings where input <> '{}') then
+                    update comment_settings
+                    set version = version + 1, close_after_days = 30, input = '{}';
+                end if;
             end $$""";
 
     @BeforeEach
     void emptyNewsroom() throws Exception {
         QuickClient.use();
-        sql(FORGET_CORRECTIONS);
+        sql(RESET);
         stored(EMPTY);
     }
 
