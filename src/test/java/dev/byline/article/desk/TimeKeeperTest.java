@@ -172,7 +172,8 @@ class TimeKeeperTest extends ApiTest {
                                         "embargoUntil", "2998-01-01T00:00:00Z",
                                         "expiresAt", "2999-01-01T00:00:00Z"));
         sql(
-                "update article set embargo_until = date_trunc('milliseconds', now() - interval '2 seconds'),"
+                "update article set published_at = date_trunc('milliseconds', now() - interval '3 seconds'),"
+                        + " embargo_until = date_trunc('milliseconds', now() - interval '2 seconds'),"
                         + " expires_at = date_trunc('milliseconds', now() - interval '1 second'),"
                         + " due_at = date_trunc('milliseconds', now() - interval '2 seconds')");
         told.all.clear();
