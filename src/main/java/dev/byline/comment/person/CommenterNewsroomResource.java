@@ -6,6 +6,7 @@ import dev.byline.access.Role;
 import dev.byline.platform.entity.Versioned;
 import dev.byline.platform.idempotency.Idempotent;
 import dev.byline.platform.openapi.Refuses;
+import dev.byline.platform.openapi.Sends;
 import dev.byline.platform.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -79,6 +80,7 @@ class CommenterNewsroomResource {
     @Transactional
     @Idempotent
     @Refuses(Problem.NOT_FOUND)
+    @Sends("ETag")
     @Operation(
             operationId = "findCommenter",
             summary = "Find a commenter by e-mail address",
@@ -91,6 +93,7 @@ class CommenterNewsroomResource {
     @GET
     @Path("/{id}")
     @Transactional
+    @Sends("ETag")
     @Operation(
             operationId = "getCommenter",
             summary = "Read what is known of a commenter",
@@ -102,6 +105,7 @@ class CommenterNewsroomResource {
     @GET
     @Path("/{id}/export")
     @Transactional
+    @Sends("Content-Disposition")
     @Operation(
             operationId = "exportCommenter",
             summary = "Export everything that is kept of a commenter",
