@@ -84,6 +84,12 @@ const comment = await call("leaveReply", {
   body: { author: { name: "Jo Reader", email: "jo@example.org" }, text: "Well said: https://example.org/more" },
 });
 const mine = { "Edit-Token": comment.edit.token };
+// Shown at once, where no editor wants to look at all of them first.
+const free = articles.find((article) => article.comments.open && article.comments.policy === "open");
+await call("leaveReply", {
+  path: { article: free.slug },
+  body: { author: { name: "Jo Reader", email: "jo@example.org" }, text: "And well written." },
+});
 await call("getComment", { path: { id: comment.id }, headers: mine });
 await call("editComment", { path: { id: comment.id }, headers: mine, body: { text: "Well said." } });
 
@@ -119,6 +125,9 @@ const form = new FormData();
 form.append("file", new Blob([file], { type: "image/jpeg" }), "gate.jpg");
 form.append("metadata", JSON.stringify({ alt: "A gate", attribution: { creditLine: "Jane Doe/Byline", usageTerms: "Free" } }));
 const media = await call("uploadMedia", { form });
+const again = new FormData();
+again.append("file", new Blob([file], { type: "image/jpeg" }), "gate.jpg");
+await call("uploadMedia", { form: again });
 await call("listNewsroomMedia", { query: one });
 await call("getNewsroomMedia", { path: { id: media.id } });
 const record = { alt: "The harbour gate", attribution: { creditLine: "Jane Doe/Byline", usageTerms: "Free" } };
@@ -199,6 +208,7 @@ await call("eraseCommenter", { path: { id: person.id }, version: "*", body: { mo
 await call("getCommentSettings");
 await call("changeCommentSettings", { version: "*", body: { maxLinks: 3 } });
 await call("replaceCommentSettings", { version: "*", body: { maxLinks: 2 } });
+await call("revokeAllKeys");
 
 const sorted = Object.fromEntries(Object.entries(recorded).sort(([a], [b]) => (a < b ? -1 : 1)));
 await writeFile(new URL("src/main/resources/openapi-examples.json", root), JSON.stringify(sorted, null, 1) + "\n");

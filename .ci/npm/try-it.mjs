@@ -32,6 +32,8 @@ function expect(what, { status, text }, wanted, words) {
 try {
   await page.goto(`${server}/docs/`);
   expect("listArticles", await tried("listArticles", { limit: "2" }), "200", '"headline"');
+  // With the examples alone.
+  expect("getArticle", await tried("getArticle"), "200", '"body"');
   expect("search", await tried("search", { q: "harbour" }), "200", '"highlights"');
   await page.goto(`${server}/docs/?urls.primaryName=newsroom`);
   await page.getByRole("button", { name: "Authorize" }).first().click();

@@ -1,4 +1,4 @@
-import createClient, { type Client } from "openapi-fetch";
+import createClient, { type Client, type QuerySerializerOptions } from "openapi-fetch";
 import type { components as Content, paths as ContentPaths } from "./content.js";
 import type { components as Newsroom, paths as NewsroomPaths } from "./newsroom.js";
 
@@ -8,18 +8,22 @@ export type Block = Content["schemas"]["ShownBlock"];
 export type Media = Content["schemas"]["Media"];
 export type Comment = Content["schemas"]["Comment"];
 export type Problem = Content["schemas"]["Problem"];
+export type ProblemCode = Content["schemas"]["ProblemCode"];
 export type ArticleInput = Newsroom["schemas"]["ArticleInput"];
 export type MediaInput = Newsroom["schemas"]["MediaInput"];
 export type NewsroomMedia = Newsroom["schemas"]["NewsroomMedia"];
 
+/** Lists stand in an address by comma. */
+const querySerializer: QuerySerializerOptions = { array: { style: "form", explode: false } };
+
 /** What readers see. Needs no key. */
 export function contentClient(baseUrl: string): Client<ContentPaths> {
-  return createClient<ContentPaths>({ baseUrl });
+  return createClient<ContentPaths>({ baseUrl, querySerializer });
 }
 
 /** What the newsroom writes with. */
 export function newsroomClient(baseUrl: string, key: string): Client<NewsroomPaths> {
-  return createClient<NewsroomPaths>({ baseUrl, headers: { Authorization: `Bearer ${key}` } });
+  return createClient<NewsroomPaths>({ baseUrl, querySerializer, headers: { Authorization: `Bearer ${key}` } });
 }
 
 /** A refusal; `problem.code` says which, for programs. */

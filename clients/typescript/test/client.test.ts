@@ -31,6 +31,16 @@ test("an article, its body rendered by a switch over all kinds of block", async 
   }
 });
 
+test("a list of several kinds, with chosen members", async () => {
+  const page = take(
+    await content.GET("/v1/articles", {
+      params: { query: { type: ["opinion", "interview"], fields: ["type", "headline"], limit: 100 } },
+    }),
+  );
+  assert.deepEqual([...new Set(page.items.map(({ type }) => type))].sort(), ["interview", "opinion"]);
+  assert.ok(page.items.every((item) => Object.keys(item).sort().join() === "headline,id,type"));
+});
+
 test("a problem, known by its code", async () => {
   const reply = await content.GET("/v1/articles/{article}", { params: { path: { article: "never-written" } } });
   assert.equal(reply.error?.code, "not-found");

@@ -26,23 +26,26 @@ public record ArticleFilter(
                 @Parameter(
                         description =
                                 "Slug of a section, with its children; several by comma: any of them",
-                        example = "world")
+                        example = "city",
+                        schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
                 String section,
         @RestQuery
                 @Parameter(
                         description = "Slug of a tag; several by comma: any of them",
-                        example = "flood")
+                        schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
                 String tag,
-        @RestQuery @Parameter(description = "Slug of an author; several by comma: any of them")
+        @RestQuery
+                @Parameter(
+                        description = "Slug of an author; several by comma: any of them",
+                        schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
                 String author,
         @RestQuery
                 @Parameter(
                         description = "Kind of article; several by comma: any of them",
                         schema =
                                 @Schema(
-                                        type = SchemaType.STRING,
-                                        pattern = "^[a-z]+(,[a-z]+)*$",
-                                        examples = "\"opinion\""))
+                                        type = SchemaType.ARRAY,
+                                        implementation = ArticleType.class))
                 String type,
         @RestQuery
                 @Parameter(
@@ -63,7 +66,8 @@ public record ArticleFilter(
                 @Parameter(
                         description =
                                 "Ids by comma, at most 100: these articles, in this order. Excludes `sort`, `cursor` and"
-                                        + " `limit`.")
+                                        + " `limit`.",
+                        schema = @Schema(type = SchemaType.ARRAY, implementation = UUID.class))
                 String ids,
         @RestQuery
                 @Parameter(

@@ -83,7 +83,11 @@ public class ArticleNewsroomResource {
             @RestQuery
                     @Parameter(
                             description = "State; several by comma: any of them",
-                            example = "draft")
+                            example = "draft,in-review",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.ARRAY,
+                                            implementation = ArticleState.class))
                     String state,
             @RestQuery
                     @Parameter(

@@ -103,8 +103,7 @@ public class ArticleResource {
             description =
                     "One visible article with its body. A former slug answers `308` with the present address.")
     public ArticleView get(
-            @RestPath @Parameter(description = "Id or slug", example = "harbour-gates-closed")
-                    String article,
+            @RestPath @Parameter(description = "Id or slug") String article,
             @RestQuery
                     @Parameter(
                             description = "Members to reply with, by comma; `id` always stays",
@@ -114,7 +113,11 @@ public class ArticleResource {
                     @Parameter(
                             description =
                                     "What to add to the reply, by comma: the first page of each",
-                            example = "related,comments")
+                            example = "related,comments",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.ARRAY,
+                                            enumeration = {"related", "comments"}))
                     String include) {
         Flaws flaws = new Flaws();
         Fields.check(fields, ArticleView.class, flaws);

@@ -7,6 +7,7 @@ import dev.byline.edition.ArticleType;
 import dev.byline.edition.LeadMedia;
 import dev.byline.edition.Names;
 import dev.byline.media.MediaView;
+import dev.byline.platform.openapi.Told;
 import dev.byline.taxonomy.SectionSummary;
 import dev.byline.taxonomy.TagSummary;
 import java.time.Instant;
@@ -20,22 +21,23 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "An article as lists show it")
 public record ArticleSummary(
         @Schema(required = true) UUID id,
-        @Schema(required = true, examples = "\"harbour-gates-closed\"") String slug,
+        @Schema(required = true, examples = "\"last-pumps-leave-eelmarket\"") String slug,
         @Schema(required = true) ArticleType type,
         @Schema(required = true) String headline,
         String kicker,
         String standfirst,
-        SectionSummary section,
+        @Told(whenPublic = true) SectionSummary section,
         @Schema(required = true) List<TagSummary> tags,
         @Schema(required = true) List<Names.AuthorCredit> authors,
         @Schema(description = "Ready to print") String byline,
         String dateline,
-        @Schema(description = "BCP 47") String language,
+        @Told(whenPublic = true) @Schema(description = "BCP 47") String language,
         ArticleInput.Source source,
-        String canonicalUrl,
-        Instant firstPublishedAt,
-        Instant publishedAt,
-        @Schema(description = "Time of the last material change") Instant updatedAt,
+        @Schema(description = "Absolute, as the newsroom typed it") String canonicalUrl,
+        @Told(whenPublic = true) Instant firstPublishedAt,
+        @Told(whenPublic = true) Instant publishedAt,
+        @Told(whenPublic = true) @Schema(description = "Time of the last material change")
+                Instant updatedAt,
         LeadMedia leadMedia,
         @Schema(required = true, minimum = "0") int wordCount,
         @Schema(required = true, minimum = "0") int readingMinutes,

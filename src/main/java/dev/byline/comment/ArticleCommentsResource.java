@@ -11,6 +11,7 @@ import dev.byline.platform.address.ClientAddress;
 import dev.byline.platform.http.Urls;
 import dev.byline.platform.idempotency.Idempotent;
 import dev.byline.platform.openapi.Refuses;
+import dev.byline.platform.openapi.Sends;
 import dev.byline.platform.page.Page;
 import dev.byline.platform.page.PageParameters;
 import dev.byline.platform.page.PageRequest;
@@ -110,6 +111,7 @@ class ArticleCommentsResource {
     @Transactional
     @Idempotent
     @Refuses({Problem.COMMENTS_CLOSED, Problem.TOO_MANY_REQUESTS})
+    @Sends({"Cache-Control", "Location"})
     @Operation(
             operationId = "leaveReply",
             summary = "Leave a reply",

@@ -11,6 +11,7 @@ import dev.byline.comment.settings.CommentSettings;
 import dev.byline.delivery.Cacheable;
 import dev.byline.platform.address.ClientAddress;
 import dev.byline.platform.openapi.Refuses;
+import dev.byline.platform.openapi.Sends;
 import dev.byline.platform.page.Page;
 import dev.byline.platform.page.PageParameters;
 import dev.byline.platform.page.PageRequest;
@@ -35,6 +36,7 @@ import java.net.InetAddress;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -135,7 +137,8 @@ class CommentResource {
                     @Parameter(
                             required = true,
                             description = "Ids or slugs by comma, at most 100",
-                            example = "harbour-gates-closed")
+                            schema =
+                                    @Schema(type = SchemaType.ARRAY, implementation = String.class))
                     String articles) {
         return counts.of(articles);
     }
@@ -146,6 +149,7 @@ class CommentResource {
     @Laned
     @Transactional
     @Refuses({Problem.FORBIDDEN, Problem.EDIT_WINDOW_CLOSED, Problem.TOO_MANY_REQUESTS})
+    @Sends("Cache-Control")
     @Operation(
             operationId = "editComment",
             summary = "Change one's own comment",

@@ -45,7 +45,8 @@ public record CommentView(
     @Schema(name = "CommentAuthor")
     public record Author(
             @Schema(required = true) String name,
-            @Schema(description = "Link it with `rel=\"ugc nofollow noopener\"`") String website,
+            @Schema(description = "Link it with `rel=\"ugc nofollow noopener\"`", format = "uri")
+                    String website,
             @Schema(
                             description =
                                     "Seed of a picture to draw beside the name: the same for the same name"

@@ -26,12 +26,8 @@ import java.util.UUID;
 public class MediaDesk {
 
     /** The codes of what a picture can lack. */
-    static final String MISSING_ALT = "missing-alt";
-
-    static final String MISSING_CREDIT = "missing-credit";
-    static final String MISSING_RIGHTS = "missing-rights";
-
     @Inject Media.Repo media;
+
     @Inject ObjectMapper mapper;
 
     /** The items that the record uses; unknown ones and those of the wrong kind become flaws. */
@@ -75,7 +71,7 @@ public class MediaDesk {
 
     private static void check(MediaUse use, MediaView view, Flaws flaws) {
         if (view.kind() == MediaKind.IMAGE && blank(use.alt()) && blank(view.alt())) {
-            flaws.at(use.pointer(), MISSING_ALT, "has no alternative text");
+            flaws.at(use.pointer(), Flaw.MISSING_ALT, "has no alternative text");
         }
         checkCredit(use.pointer(), view, "", flaws);
         if (view.poster() != null) {
@@ -88,12 +84,12 @@ public class MediaDesk {
         if (attribution.creators().isEmpty()
                 && (blank(attribution.creditLine())
                         || attribution.creditLine().equals(CreditLine.UNKNOWN))) {
-            flaws.at(pointer, MISSING_CREDIT, of + "names neither a creator nor a credit");
+            flaws.at(pointer, Flaw.MISSING_CREDIT, of + "names neither a creator nor a credit");
         }
         if (blank(attribution.copyrightNotice())
                 && blank(attribution.copyrightHolder())
                 && !attribution.licensed()) {
-            flaws.at(pointer, MISSING_RIGHTS, of + "names neither a copyright nor a licence");
+            flaws.at(pointer, Flaw.MISSING_RIGHTS, of + "names neither a copyright nor a licence");
         }
     }
 

@@ -8,6 +8,7 @@ import dev.byline.platform.http.Urls;
 import dev.byline.platform.idempotency.Idempotent;
 import dev.byline.platform.json.Kebab;
 import dev.byline.platform.openapi.Refuses;
+import dev.byline.platform.openapi.Sends;
 import dev.byline.platform.page.Page;
 import dev.byline.platform.page.PageParameters;
 import dev.byline.platform.page.PageRequest;
@@ -95,7 +96,11 @@ class MediaNewsroomResource {
             @RestQuery
                     @Parameter(
                             description = "Kind; several by comma: any of them",
-                            example = "image")
+                            example = "image",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.ARRAY,
+                                            implementation = MediaKind.class))
                     String kind,
             @RestQuery
                     @Parameter(
@@ -120,6 +125,7 @@ class MediaNewsroomResource {
     @Transactional
     @Idempotent
     @Refuses(Problem.MEDIA_EXISTS)
+    @Sends({"ETag", "Location"})
     @Operation(
             operationId = "uploadMedia",
             summary = "Upload a picture, video, sound or document",
@@ -240,6 +246,7 @@ class MediaNewsroomResource {
     @Path("/{id}/original")
     @Produces(MediaType.WILDCARD)
     @Transactional
+    @Sends("Content-Disposition")
     @Operation(
             operationId = "getOriginal",
             summary = "Download the untouched file",

@@ -13,7 +13,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Media", description = "A picture, video, sound or document, with its credit")
 public record MediaView(
         @Schema(required = true) UUID id,
-        @Schema(required = true) MediaKind kind,
+        @Schema(
+                        required = true,
+                        description =
+                                "Of an image, `width`, `height`, `focalPoint` and `placeholder` tell more; of a video, `poster`")
+                MediaKind kind,
         String headline,
         @Schema(description = "What is to be seen, for those who can't see it") String alt,
         String extendedDescription,
@@ -66,7 +70,7 @@ public record MediaView(
     /** A file to show. */
     @Schema(name = "Rendition")
     public record File(
-            @Schema(required = true) String url,
+            @Schema(required = true, format = "uri-reference") String url,
             Integer width,
             Integer height,
             @Schema(required = true) String mimeType,

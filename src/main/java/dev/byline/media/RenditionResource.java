@@ -6,6 +6,7 @@ import dev.byline.media.lab.Rendition;
 import dev.byline.media.store.MediaStore.Stored;
 import dev.byline.platform.http.Urls;
 import dev.byline.platform.openapi.Refuses;
+import dev.byline.platform.openapi.Sends;
 import dev.byline.platform.problem.Problem;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -23,8 +24,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -49,6 +54,7 @@ class RenditionResource {
     @GET
     @Transactional
     @Refuses({Problem.RIGHTS_EXPIRED, Problem.RANGE_NOT_SATISFIABLE})
+    @Sends({"ETag", "Cache-Control", "Accept-Ranges", "Content-Disposition"})
     @Operation(
             operationId = "getRendition",
             summary = "Get the bytes of a rendition",
@@ -56,6 +62,19 @@ class RenditionResource {
                     """
                     Addresses are found in `renditions`. They never carry other bytes; one that was replaced answers `308` with the present \
                     one. Byte ranges and conditional requests work. `410` when the rights don't cover the moment.""")
+    @Parameter(
+            name = "Range",
+            in = ParameterIn.HEADER,
+            description = "Which bytes: one range, else the reply is the whole file (RFC 9110)",
+            example = "bytes=0-1023",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "If-Range",
+            in = ParameterIn.HEADER,
+            description =
+                    "The `ETag` of the part that is there already: `Range` counts only for the same file",
+            example = "\"6a1f0c9b7d3e5f2a4c8b0d1e6f7a9b3c5d2e4f60.webp\"",
+            schema = @Schema(type = SchemaType.STRING))
     @APIResponse(responseCode = "200", description = "The file")
     @APIResponse(
             responseCode = "206",

@@ -16,7 +16,8 @@ record PreviewLinkView(
         @Schema(required = true) String createdBy,
         @Schema(required = true) Instant expiresAt,
         @Schema(description = "Told once, when the link is made") String token,
-        @Schema(description = "Told once, when the link is made") String url) {
+        @Schema(description = "Told once, when the link is made", format = "uri-reference")
+                String url) {
 
     PreviewLinkView with(String secret, String address) {
         return new PreviewLinkView(id, version, createdAt, createdBy, expiresAt, secret, address);

@@ -1,6 +1,7 @@
 package dev.byline.preview;
 
 import dev.byline.article.ArticleView;
+import dev.byline.platform.openapi.Sends;
 import dev.byline.platform.problem.Problem;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
@@ -33,6 +34,7 @@ class PreviewResource {
 
     @GET
     @Transactional
+    @Sends({"Cache-Control", "X-Robots-Tag"})
     @Operation(
             operationId = "getPreview",
             summary = "Read a version that may be unpublished",

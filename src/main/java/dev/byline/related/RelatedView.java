@@ -15,6 +15,7 @@ public record RelatedView(
                 String title,
         @Schema(
                         required = true,
+                        format = "uri-reference",
                         description = "Address in this API of an article, else the external URL")
                 String url,
         @Schema(description = "The linked article; absent for an external URL")

@@ -110,7 +110,7 @@ class FuzzTest extends ApiTest {
                             name,
                             generator.chance(30)
                                     ? shortened(generator.hostile())
-                                    : generator.value(parameter.get("schema")).asText());
+                                    : generator.parameter(parameter.get("schema")));
                 }
             }
             default -> {
@@ -136,7 +136,7 @@ class FuzzTest extends ApiTest {
         }
         String hostile = generator.hostile().replaceAll("[^a-zA-Z0-9 '<>$-]", "");
         return hostile.isBlank() || generator.chance(60)
-                ? generator.value(parameter.get("schema")).asText()
+                ? generator.parameter(parameter.get("schema"))
                 : shortened(hostile);
     }
 

@@ -21,9 +21,15 @@ record AuditFilter(
         @RestQuery @Parameter(description = "Operation's id", example = "publishArticle")
                 String what,
         @RestQuery @Parameter(description = "Item: `item.id`") String item,
-        @RestQuery @Parameter(description = "From this time on", example = "2026-03-01T00:00:00Z")
+        @RestQuery
+                @Parameter(
+                        description = "From this time on",
+                        schema = @Schema(type = SchemaType.STRING, format = "date-time"))
                 String from,
-        @RestQuery @Parameter(description = "Before this time", example = "2026-04-01T00:00:00Z")
+        @RestQuery
+                @Parameter(
+                        description = "Before this time",
+                        schema = @Schema(type = SchemaType.STRING, format = "date-time"))
                 String to,
         @RestQuery
                 @Parameter(

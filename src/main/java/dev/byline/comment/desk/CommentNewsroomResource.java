@@ -8,6 +8,7 @@ import dev.byline.comment.desk.Decision.Wish;
 import dev.byline.platform.entity.Versioned;
 import dev.byline.platform.idempotency.Idempotent;
 import dev.byline.platform.openapi.Refuses;
+import dev.byline.platform.openapi.Sends;
 import dev.byline.platform.page.Page;
 import dev.byline.platform.page.PageParameters;
 import dev.byline.platform.page.PageRequest;
@@ -113,6 +114,7 @@ class CommentNewsroomResource {
     @GET
     @Path("/{id}")
     @Transactional
+    @Sends("ETag")
     @Operation(
             operationId = "getNewsroomComment",
             summary = "Read a comment in any state, with the decisions about it",

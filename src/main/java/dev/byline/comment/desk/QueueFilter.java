@@ -29,10 +29,18 @@ record QueueFilter(
                                         },
                                         defaultValue = "held"))
                 String state,
-        @RestQuery @Parameter(description = "Why it was not shown at once", example = "links")
+        @RestQuery
+                @Parameter(
+                        description = "Why it was not shown at once",
+                        example = "links",
+                        schema = @Schema(implementation = Reason.class))
                 String reason,
         @RestQuery @Parameter(description = "Id or slug of the article") String article,
-        @RestQuery @Parameter(description = "Id of the commenter") String commenter) {
+        @RestQuery
+                @Parameter(
+                        description = "Id of the commenter",
+                        schema = @Schema(type = SchemaType.STRING, format = "uuid"))
+                String commenter) {
 
     /** The filter understood; null members don't narrow. */
     record Wanted(

@@ -2,6 +2,7 @@ package dev.byline.comment.live;
 
 import dev.byline.platform.address.ClientAddress;
 import dev.byline.platform.openapi.Refuses;
+import dev.byline.platform.openapi.Sends;
 import dev.byline.platform.problem.Flaw;
 import dev.byline.platform.problem.Flaws;
 import dev.byline.platform.problem.Problem;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.sse.Sse;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -46,6 +48,7 @@ class StreamResource {
     @ResponseHeader(name = "Cache-Control", value = "private, no-store")
     @ResponseHeader(name = "X-Accel-Buffering", value = "no")
     @Refuses(Problem.TOO_MANY_REQUESTS)
+    @Sends({"Cache-Control", "X-Accel-Buffering"})
     @Operation(
             operationId = "streamComments",
             summary = "Listen for new comments",
@@ -57,11 +60,18 @@ class StreamResource {
                             + " are `429`.")
     @APIResponse(
             responseCode = "200",
-            description = "The stream",
+            description =
+                    "Events with a name (`comment` or `removed`), an `id` for `Last-Event-ID`, and JSON in"
+                            + " `data`; lines that begin with a colon only keep the connection open",
             content =
                     @Content(
                             mediaType = MediaType.SERVER_SENT_EVENTS,
-                            schema = @Schema(implementation = String.class)))
+                            schema = @Schema(implementation = String.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "removed",
+                                            value =
+                                                    "event:removed\nid:1043\ndata:{\"id\":\"0198c5a2-7d1e-7cc3-98a4-2f6d0c1b7e55\",\"replyCount\":0}\n\n")))
     public Multi<OutboundSseEvent> stream(
             @RestPath @Parameter(description = "Id or slug of the article") String article,
             @RestHeader("Last-Event-ID")

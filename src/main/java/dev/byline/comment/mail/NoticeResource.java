@@ -3,6 +3,7 @@ package dev.byline.comment.mail;
 import dev.byline.comment.mail.NoticeTokens.Action;
 import dev.byline.comment.mail.NoticeTokens.Order;
 import dev.byline.platform.idempotency.Idempotent;
+import dev.byline.platform.openapi.Sends;
 import dev.byline.platform.problem.Problem;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
@@ -40,6 +41,7 @@ class NoticeResource {
 
     @GET
     @Transactional
+    @Sends({"Cache-Control", "X-Robots-Tag"})
     @Operation(
             operationId = "getNoticePage",
             summary = "Open the page that a mail about replies links to",
@@ -52,6 +54,7 @@ class NoticeResource {
     @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
     @Transactional
     @Idempotent
+    @Sends({"Cache-Control", "X-Robots-Tag"})
     @Operation(
             operationId = "followNotice",
             summary = "Confirm or end mail about replies",

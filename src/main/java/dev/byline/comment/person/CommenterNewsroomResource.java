@@ -7,6 +7,7 @@ import dev.byline.platform.entity.Expected;
 import dev.byline.platform.entity.Versioned;
 import dev.byline.platform.idempotency.Idempotent;
 import dev.byline.platform.openapi.Refuses;
+import dev.byline.platform.openapi.Sends;
 import dev.byline.platform.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -81,6 +82,7 @@ class CommenterNewsroomResource {
     @Transactional
     @Idempotent
     @Refuses(Problem.NOT_FOUND)
+    @Sends("ETag")
     @Operation(
             operationId = "findCommenter",
             summary = "Find a commenter by e-mail address",
@@ -93,6 +95,7 @@ class CommenterNewsroomResource {
     @GET
     @Path("/{id}")
     @Transactional
+    @Sends("ETag")
     @Operation(
             operationId = "getCommenter",
             summary = "Read what is known of a commenter",
@@ -104,6 +107,7 @@ class CommenterNewsroomResource {
     @GET
     @Path("/{id}/export")
     @Transactional
+    @Sends("Content-Disposition")
     @Operation(
             operationId = "exportCommenter",
             summary = "Export everything that is kept of a commenter",

@@ -54,7 +54,7 @@ public record CommentInput(
                     @Size(max = EMAIL)
                     @Pattern(regexp = MAILBOX, message = "must be an e-mail address")
                     String email,
-            @WebUrl @Size(max = WEBSITE) String website) {
+            @Schema(format = "uri") @WebUrl @Size(max = WEBSITE) String website) {
 
         // Records print their members; this one holds an address.
         @Override

@@ -4,6 +4,7 @@ import dev.byline.article.VisibleArticles;
 import dev.byline.article.VisibleArticles.Discussion;
 import dev.byline.comment.mail.Mailing;
 import dev.byline.comment.settings.CommentSettings;
+import dev.byline.platform.openapi.Sends;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -36,6 +37,7 @@ class FormResource {
 
     @GET
     @Transactional
+    @Sends("Cache-Control")
     @Operation(
             operationId = "getCommentForm",
             summary = "Read what a comment form needs",

@@ -17,6 +17,7 @@ import dev.byline.platform.address.Addresses;
 import dev.byline.platform.address.ClientAddress;
 import dev.byline.platform.idempotency.Idempotent;
 import dev.byline.platform.openapi.Refuses;
+import dev.byline.platform.openapi.Sends;
 import dev.byline.platform.problem.Problem;
 import dev.byline.platform.secret.Hmac;
 import dev.byline.platform.secret.Secrets;
@@ -76,6 +77,7 @@ class ReportResource {
     @Transactional
     @Idempotent
     @Refuses(Problem.TOO_MANY_REQUESTS)
+    @Sends("Cache-Control")
     @Operation(
             operationId = "reportComment",
             summary = "Report a comment",

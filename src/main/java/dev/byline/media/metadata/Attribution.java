@@ -1,6 +1,7 @@
 package dev.byline.media.metadata;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.byline.platform.openapi.Told;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -23,7 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         description =
                 "Who made it and on which terms it may be shown (IPTC Photo Metadata Standard)")
 public record Attribution(
-        @Schema(
+        @Told
+                @Schema(
                         description =
                                 "Ready to print; in replies always there, computed where nobody wrote one",
                         examples = "\"Jane Doe/Reuters\"")

@@ -1,9 +1,11 @@
 package dev.byline.platform.openapi;
 
 import dev.byline.platform.openapi.example.RecordedExamples;
+import dev.byline.platform.openapi.schema.Codes;
 import dev.byline.platform.openapi.schema.Included;
 import dev.byline.platform.openapi.schema.MergePatches;
 import dev.byline.platform.openapi.schema.Schemas;
+import dev.byline.platform.openapi.schema.ToldMembers;
 import dev.byline.platform.openapi.schema.UnusedSchemas;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -17,9 +19,14 @@ final class Completion {
     static void of(OpenAPI document, IndexView index, boolean newsroom) {
         Map<String, Facts> facts = Facts.read(index);
         Headings.tidy(document);
+        ReplyWords.say(document, facts);
         Schemas.tidy(document, index);
+        ToldMembers.require(document, index, newsroom);
+        Codes.declare(document);
         Included.declare(document);
+        ChosenMembers.declare(document);
         MergePatches.declare(document);
+        RequestBodies.declare(document, facts);
         ReplyHeaders.declare(document, facts, newsroom);
         Parameters.declare(document);
         ProblemReplies.declare(document, facts, newsroom);

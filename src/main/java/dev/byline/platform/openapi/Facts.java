@@ -4,6 +4,7 @@ import dev.byline.platform.problem.Problem;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -13,19 +14,33 @@ import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
+import org.jboss.jandex.MethodParameterInfo;
 
 /** What the code of an operation says about it, beyond what the scanner reads. */
-record Facts(boolean cacheable, boolean paged, boolean json, Set<Problem> refuses) {
+record Facts(
+        boolean cacheable,
+        boolean paged,
+        boolean negotiated,
+        boolean needsBody,
+        List<String> sends,
+        Set<Problem> refuses) {
 
     private static final DotName OPERATION = DotName.createSimple(Operation.class);
+    private static final DotName SENDS = DotName.createSimple(Sends.class);
     private static final DotName REFUSES = DotName.createSimple(Refuses.class);
     // By name: the platform does not know the rooms above it.
     private static final DotName CACHEABLE = DotName.createSimple("dev.byline.delivery.Cacheable");
+    private static final DotName NOT_NULL =
+            DotName.createSimple("jakarta.validation.constraints.NotNull");
+    private static final DotName FORM =
+            DotName.createSimple("org.jboss.resteasy.reactive.RestForm");
+    private static final DotName PATCH =
+            DotName.createSimple("com.fasterxml.jackson.databind.JsonNode");
     private static final String PAGE = "dev.byline.platform.page.Page<";
     private static final Set<String> PAGED = Set.of("ChangePage");
-    private static final Set<String> OTHER_BODIES = Set.of("Response", "Multi");
+    private static final Set<String> ANY_TYPE = Set.of("Response");
 
-    private static final Facts NONE = new Facts(false, false, false, Set.of());
+    private static final Facts NONE = new Facts(false, false, false, true, List.of(), Set.of());
 
     static Facts of(Map<String, Facts> all, String operationId) {
         return all.getOrDefault(operationId, NONE);
@@ -51,8 +66,22 @@ record Facts(boolean cacheable, boolean paged, boolean json, Set<Problem> refuse
         return new Facts(
                 method.hasDeclaredAnnotation(CACHEABLE),
                 type.contains(PAGE) || PAGED.stream().anyMatch(type::contains),
-                !OTHER_BODIES.contains(simple),
+                !ANY_TYPE.contains(simple),
+                method.parameters().stream().anyMatch(Facts::needed),
+                sends(method),
                 refuses(method));
+    }
+
+    /** Whether a parameter is a body that must be there: a merge patch of nothing is none. */
+    private static boolean needed(MethodParameterInfo parameter) {
+        return parameter.hasAnnotation(NOT_NULL)
+                || parameter.hasAnnotation(FORM)
+                || parameter.type().name().equals(PATCH);
+    }
+
+    private static List<String> sends(MethodInfo method) {
+        AnnotationInstance sends = method.declaredAnnotation(SENDS);
+        return sends == null ? List.of() : List.of(sends.value().asStringArray());
     }
 
     private static Set<Problem> refuses(MethodInfo method) {

@@ -1,12 +1,14 @@
 package dev.byline.platform.openapi;
 
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /** Ways through a document. */
@@ -16,6 +18,10 @@ final class Operations {
 
     static Stream<Operation> of(OpenAPI document) {
         return paths(document).flatMap(path -> path.getOperations().values().stream());
+    }
+
+    static void each(OpenAPI document, BiConsumer<HttpMethod, Operation> action) {
+        paths(document).forEach(path -> path.getOperations().forEach(action));
     }
 
     static Stream<PathItem> paths(OpenAPI document) {

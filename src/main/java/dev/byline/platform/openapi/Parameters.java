@@ -1,6 +1,7 @@
 package dev.byline.platform.openapi;
 
 import dev.byline.platform.idempotency.Idempotent;
+import dev.byline.platform.openapi.example.RecordedExamples;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -22,9 +23,14 @@ final class Parameters {
     /** No address is longer, nor any of its parameters. */
     static final int LONGEST = 8192;
 
+    /** More in a list by comma is refused, or senseless. */
+    static final int MOST_ITEMS = 100;
+
     private static final int LONGEST_KEY = 255;
     private static final int LONGEST_SLUG = 120;
     private static final String ID = "0198c5a2-7d1e-7cc3-98a4-2f6d0c1b7e55";
+    private static final String ARTICLE = RecordedExamples.text("getArticle", "/slug");
+    private static final String CURSOR = RecordedExamples.text("listArticles", "/page/next");
     private static final String TIME = "2026-03-01T12:00:00Z";
     private static final String NOT_CHANGED = "If-None-Match";
     private static final String VERSION = "If-Match";
@@ -44,28 +50,43 @@ final class Parameters {
                     Map.entry("n", new Words("Number of the revision", "3")),
                     Map.entry("from", new Words("Beginning", TIME)),
                     Map.entry("to", new Words("End", TIME)),
-                    Map.entry("article", new Words("Id or slug", "harbour-gates-closed")),
-                    Map.entry("author", new Words("Id or slug", "jane-doe")),
-                    Map.entry("section", new Words("Id or slug", "world")),
-                    Map.entry("tag", new Words("Id or slug", "flood")),
+                    Map.entry("article", new Words("Id or slug", ARTICLE)),
+                    Map.entry("articles", new Words("Ids or slugs", ARTICLE)),
+                    Map.entry(
+                            "author",
+                            new Words("Id or slug", RecordedExamples.text("getAuthor", "/slug"))),
+                    Map.entry(
+                            "section",
+                            new Words("Id or slug", RecordedExamples.text("getSection", "/slug"))),
+                    Map.entry(
+                            "tag",
+                            new Words("Id or slug", RecordedExamples.text("getTag", "/slug"))),
                     Map.entry("type", new Words("Type", "opinion")),
                     Map.entry("q", new Words("Words to find", "harbour flood")),
-                    Map.entry("cursor", new Words("Cursor", "AZ3xQm9yZGVy")),
-                    Map.entry("after", new Words("Cursor", "AZ3xQm9yZGVy")),
+                    Map.entry("cursor", new Words("Cursor", CURSOR)),
+                    Map.entry(
+                            "after",
+                            new Words(
+                                    "Cursor", RecordedExamples.text("listChanges", "/page/after"))),
                     Map.entry(
                             "token",
-                            new Words("The secret of the link", "q5r1Zk0xV2dYb3JlbQ.aG9sbGE")),
+                            new Words(
+                                    "The secret of the link",
+                                    RecordedExamples.text("makePreviewLink", "/token"))),
                     Map.entry(
                             "file",
                             new Words(
                                     "Name of the file, as `renditions` has it",
-                                    "3f9d1c7a5b2e4d60-640.webp")),
+                                    RecordedExamples.text("getMedia", "/renditions/0/url")
+                                            .replaceFirst(".*/", ""))),
                     Map.entry(
                             VERSION,
                             new Words(
                                     "`ETag` of the version that was read: without it `428`, and `412` when somebody saved since",
                                     "\"3\"")),
-                    Map.entry("Edit-Token", new Words("Token", "Zm9yLXRoaXMtY29tbWVudA")),
+                    Map.entry(
+                            "Edit-Token",
+                            new Words("Token", RecordedExamples.text("leaveReply", "/edit/token"))),
                     Map.entry("Last-Event-ID", new Words("Id of the last event", "1042")));
 
     private Parameters() {}
@@ -125,18 +146,42 @@ final class Parameters {
         if (parameter.getDescription() == null && words != null) {
             parameter.setDescription(words.description());
         }
+        if (is(schema, SchemaType.ARRAY)) {
+            list(parameter, schema, words);
+            return;
+        }
         boolean text = is(schema, SchemaType.STRING) && schema.getEnumeration() == null;
         if (text && schema.getMaxLength() == null) {
             boolean slug = parameter.getIn() == Parameter.In.PATH && schema.getFormat() == null;
             schema.setMaxLength(slug ? LONGEST_SLUG : LONGEST);
         }
-        if (is(schema, SchemaType.INTEGER) && schema.getMinimum() == null) {
+        if (is(schema, SchemaType.INTEGER) && parameter.getIn() == Parameter.In.PATH) {
             schema.setMinimum(BigDecimal.ONE);
         }
         if (parameter.getExample() == null) {
             parameter.setExample(example(parameter, schema, words));
         }
         schema.setExamples(null);
+    }
+
+    /** Several values by comma. */
+    private static void list(Parameter parameter, Schema schema, Words words) {
+        parameter.setStyle(Parameter.Style.FORM);
+        parameter.setExplode(false);
+        schema.setMaxItems(MOST_ITEMS);
+        if (schema.getItems() == null) {
+            schema.setItems(text().enumeration(schema.getEnumeration()));
+            schema.setEnumeration(null);
+        }
+        Schema item = schema.getItems();
+        if (item.getRef() == null && item.getEnumeration() == null) {
+            item.setMaxLength(LONGEST);
+        }
+        String example =
+                parameter.getExample() == null
+                        ? words.example()
+                        : String.valueOf(parameter.getExample());
+        parameter.setExample(List.of(example.split(",")));
     }
 
     private static Object example(Parameter parameter, Schema schema, Words words) {

@@ -45,6 +45,11 @@ final class ProblemReplies {
                     Problem.UNSUPPORTED_FILE,
                     Problem.STORAGE_FULL);
 
+    /** What a path says to a method that it does not have: no operation can declare it. */
+    private static final String ANY_PATH = "x-any-path";
+
+    private static final String RESPONSES = "#/components/responses/";
+
     private final OpenAPI document;
     private final Map<String, Facts> facts;
     private final boolean newsroom;
@@ -64,6 +69,14 @@ final class ProblemReplies {
                                         .forEach(
                                                 (method, operation) ->
                                                         replies.declare(path, method, operation)));
+        document.addExtension(
+                ANY_PATH,
+                Map.of(
+                        String.valueOf(Problem.METHOD_NOT_ALLOWED.status()),
+                        Map.of(
+                                "$ref",
+                                RESPONSES
+                                        + replies.component(List.of(Problem.METHOD_NOT_ALLOWED)))));
     }
 
     private void declare(PathItem path, HttpMethod method, Operation operation) {
@@ -78,8 +91,7 @@ final class ProblemReplies {
                         (status, problems) ->
                                 responses.addAPIResponse(
                                         String.valueOf(status),
-                                        OASFactory.createAPIResponse()
-                                                .ref(component(status, problems))));
+                                        OASFactory.createAPIResponse().ref(component(problems))));
         responses.setAPIResponses(new TreeMap<>(responses.getAPIResponses()));
     }
 
@@ -90,7 +102,7 @@ final class ProblemReplies {
         if (newsroom) {
             problems.addAll(WITH_A_KEY);
         }
-        if (known.json()) {
+        if (known.negotiated()) {
             problems.add(Problem.NOT_ACCEPTABLE);
         }
         for (Parameter parameter : Operations.parameters(path, operation)) {
@@ -121,14 +133,14 @@ final class ProblemReplies {
         return problems;
     }
 
-    private String component(int status, List<Problem> problems) {
+    private String component(List<Problem> problems) {
         String name =
                 problems.stream()
                         .map(problem -> words(problem.code()))
                         .collect(Collectors.joining("Or"));
         Components components = Operations.components(document);
         if (components.getResponses() == null || !components.getResponses().containsKey(name)) {
-            components.addResponse(name, reply(status, problems));
+            components.addResponse(name, reply(problems));
         }
         return name;
     }
@@ -139,7 +151,7 @@ final class ProblemReplies {
                 .collect(Collectors.joining());
     }
 
-    private APIResponse reply(int status, List<Problem> problems) {
+    private APIResponse reply(List<Problem> problems) {
         MediaType body =
                 OASFactory.createMediaType().schema(OASFactory.createSchema().ref("Problem"));
         for (Problem problem : problems) {
@@ -160,7 +172,7 @@ final class ProblemReplies {
                         .content(
                                 OASFactory.createContent()
                                         .addMediaType(ProblemDetails.MEDIA_TYPE, body));
-        ReplyHeaders.ofProblem(document, reply, status);
+        ReplyHeaders.ofProblems(document, reply, problems, newsroom);
         return reply;
     }
 }

@@ -1,5 +1,12 @@
 package dev.byline.platform.openapi;
 
+import static dev.byline.platform.openapi.HeaderKinds.CACHE;
+import static dev.byline.platform.openapi.HeaderKinds.ETAG;
+import static dev.byline.platform.openapi.HeaderKinds.LOCATION;
+import static dev.byline.platform.openapi.HeaderKinds.RETRY;
+import static dev.byline.platform.openapi.HeaderKinds.TRACE;
+import static dev.byline.platform.openapi.HeaderKinds.VARY;
+
 import dev.byline.platform.problem.Problem;
 import java.util.List;
 import java.util.Map;
@@ -8,22 +15,15 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
-import org.eclipse.microprofile.openapi.models.headers.Header;
-import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /** The headers of replies, and the replies that are headers only: {@code 304} and {@code 308}. */
 final class ReplyHeaders {
 
-    private static final String TRACE = "Trace-Id";
-    private static final String ETAG = "ETag";
-    private static final String CACHE = "Cache-Control";
-    private static final String LOCATION = "Location";
-    private static final String RETRY = "Retry-After";
+    private static final String NOTHING_NEW = "304";
     private static final String NOT_CHANGED = "NotChanged";
     private static final String MOVED = "Moved";
-    private static final String DRAFT = " (draft-ietf-httpapi-ratelimit-headers-10)";
     private static final Set<String> FORMER_SLUGS = Set.of("article", "section", "tag", "author");
 
     /** Takes a version, and replies with a receipt. */
@@ -31,50 +31,6 @@ final class ReplyHeaders {
 
     private static final Set<Integer> WAIT = Set.of(429, 503);
     private static final Set<Integer> LATER = Set.of(409);
-
-    /** A header; {@code always} when each reply that declares it has it. */
-    private record Kind(String description, String example, boolean always) {}
-
-    private static final Map<String, Kind> KINDS =
-            Map.of(
-                    TRACE,
-                    new Kind(
-                            "Names the request in the server's log",
-                            "4bf92f3577b34da6a3ce929d0e0e4736",
-                            true),
-                    ETAG,
-                    new Kind(
-                            "Strong validator (RFC 9110): of these bytes for readers, of the version in the newsroom",
-                            "\"k3V9wq0tXcGm2bJkR1uQ8A\"",
-                            true),
-                    CACHE,
-                    new Kind("Who may keep a copy, and for how long", "public, max-age=10", true),
-                    LOCATION,
-                    new Kind(
-                            "Where the item is: absolute when the server knows its public address, else from the root",
-                            "/v1/articles/harbour-gates-closed",
-                            true),
-                    "Link",
-                    new Kind(
-                            "The next and the previous page, where there are (RFC 8288)",
-                            "</v1/articles?cursor=AZ3>; rel=\"next\"",
-                            false),
-                    RETRY,
-                    new Kind("Seconds until the next try", "2", false),
-                    "RateLimit",
-                    new Kind(
-                            "What is left of the limit, and for how long" + DRAFT,
-                            "\"comments\";r=4;t=60",
-                            false),
-                    "RateLimit-Policy",
-                    new Kind(
-                            "The limit and its window in seconds" + DRAFT,
-                            "\"comments\";q=5;w=600",
-                            false),
-                    "WWW-Authenticate",
-                    new Kind("How to tell who is calling", "Bearer realm=\"byline\"", true),
-                    "Content-Range",
-                    new Kind("Which bytes, of how many (RFC 9110)", "bytes 0-1023/146515", true));
 
     private final OpenAPI document;
     private final Map<String, Facts> facts;
@@ -99,8 +55,19 @@ final class ReplyHeaders {
                                                         headers.declare(address, path, operation)));
     }
 
-    static void ofProblem(OpenAPI document, APIResponse reply, int status) {
+    static void ofProblems(
+            OpenAPI document, APIResponse reply, List<Problem> problems, boolean newsroom) {
+        int status = problems.get(0).status();
         add(document, reply, List.of(TRACE, CACHE));
+        if (newsroom || status == Problem.NOT_FOUND.status()) {
+            add(document, reply, List.of(VARY));
+        }
+        if (problems.contains(Problem.MEDIA_EXISTS)) {
+            reply.addHeader(LOCATION, HeaderKinds.of(LOCATION).required(false));
+        }
+        if (problems.contains(Problem.METHOD_NOT_ALLOWED)) {
+            add(document, reply, List.of("Allow"));
+        }
         if (status == Problem.UNAUTHENTICATED.status()) {
             add(document, reply, List.of("WWW-Authenticate"));
         }
@@ -118,8 +85,10 @@ final class ReplyHeaders {
     private void declare(String address, PathItem path, Operation operation) {
         Facts known = Facts.of(facts, operation.getOperationId());
         if (known.cacheable()) {
+            operation.getResponses().addAPIResponse(NOTHING_NEW, shared(NOT_CHANGED));
+        }
+        if (operation.getResponses().hasAPIResponse(NOTHING_NEW)) {
             operation.addParameter(OASFactory.createParameter().ref("If-None-Match"));
-            operation.getResponses().addAPIResponse("304", shared(NOT_CHANGED));
         }
         boolean formerSlugs =
                 Operations.parameters(path, operation).stream()
@@ -150,18 +119,28 @@ final class ReplyHeaders {
             Facts known) {
         add(document, reply, List.of(TRACE));
         if (newsroom || known.cacheable()) {
-            add(document, reply, List.of(CACHE));
+            add(document, reply, List.of(CACHE, VARY));
+        }
+        // What tells of the content is not there without.
+        boolean content = status.startsWith("2");
+        if (content || status.equals(NOTHING_NEW)) {
+            known.sends().stream()
+                    .filter(name -> content || !name.startsWith("Content-"))
+                    .forEach(name -> add(document, reply, List.of(name)));
         }
         if (known.cacheable() && personal(path, operation)) {
-            reply.addHeader(ETAG, header(KINDS.get(ETAG)).required(false));
+            reply.addHeader(ETAG, HeaderKinds.of(ETAG).required(false));
         } else if (known.cacheable() || newsroom && versioned(address, path, operation, status)) {
             add(document, reply, List.of(ETAG));
         }
         if (known.paged()) {
             add(document, reply, List.of("Link"));
         }
-        if (status.equals("201") || status.equals("308")) {
+        if (status.equals("201")) {
             add(document, reply, List.of(LOCATION));
+        }
+        if (status.equals("308")) {
+            add(document, reply, List.of(LOCATION, CACHE));
         }
         if (status.equals("206")) {
             add(document, reply, List.of("Content-Range"));
@@ -212,7 +191,7 @@ final class ReplyHeaders {
             add(
                     document,
                     reply,
-                    moved ? List.of(TRACE, CACHE, LOCATION) : List.of(TRACE, CACHE, ETAG));
+                    moved ? List.of(TRACE, CACHE, LOCATION) : List.of(TRACE, CACHE, ETAG, VARY));
             components.addResponse(name, reply);
         }
         return OASFactory.createAPIResponse().ref(name);
@@ -223,19 +202,8 @@ final class ReplyHeaders {
         for (String name : names) {
             reply.addHeader(name, OASFactory.createHeader().ref(name));
             if (components.getHeaders() == null || !components.getHeaders().containsKey(name)) {
-                components.addHeader(name, header(KINDS.get(name)));
+                components.addHeader(name, HeaderKinds.of(name));
             }
         }
-    }
-
-    private static Header header(Kind kind) {
-        return OASFactory.createHeader()
-                .description(kind.description())
-                .required(kind.always())
-                .example(kind.example())
-                .schema(
-                        OASFactory.createSchema()
-                                .addType(SchemaType.STRING)
-                                .maxLength(Parameters.LONGEST));
     }
 }

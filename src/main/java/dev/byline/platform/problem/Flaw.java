@@ -29,6 +29,9 @@ public record Flaw(
     public static final String UNKNOWN_MEMBER = "unknown-member";
     public static final String UNKNOWN_REFERENCE = "unknown-reference";
     public static final String INVALID_TEXT = "invalid-text";
+    public static final String MISSING_ALT = "missing-alt";
+    public static final String MISSING_CREDIT = "missing-credit";
+    public static final String MISSING_RIGHTS = "missing-rights";
 
     public static Flaw at(String pointer, String code, String detail) {
         return new Flaw(pointer, null, code, detail);

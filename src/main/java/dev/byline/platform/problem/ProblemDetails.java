@@ -24,8 +24,9 @@ public record ProblemDetails(
                 String type,
         @Schema(required = true) String title,
         @Schema(required = true) int status,
-        @Schema(description = "What happened this time") String detail,
-        @Schema(description = "The path as requested") String instance,
+        @Schema(required = true, description = "What happened this time") String detail,
+        @Schema(required = true, description = "The path as requested", examples = "/v1/articles")
+                String instance,
         @Schema(required = true, description = "Stable code for programs") String code,
         @Schema(description = "Each thing that is wrong with the request") List<Flaw> errors,
         @Schema(description = "The current version, with `stale-version`") Long version,
@@ -47,7 +48,8 @@ public record ProblemDetails(
                 null);
     }
 
-    static ProblemDetails of(ProblemException e, String instance) {
+    /** The details of a problem on its way to the client. */
+    public static ProblemDetails of(ProblemException e, String instance) {
         ProblemDetails d = of(e.problem(), e.getMessage(), instance);
         return new ProblemDetails(
                 d.type,

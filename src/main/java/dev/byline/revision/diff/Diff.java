@@ -47,8 +47,16 @@ public record Diff(
     @Schema(name = "DiffMember")
     public record Member(
             @Schema(required = true) String member,
-            @Schema(implementation = Object.class) JsonNode from,
-            @Schema(implementation = Object.class) JsonNode to,
+            @Schema(
+                            implementation = Object.class,
+                            description =
+                                    "Any JSON: as the earlier revision has it; absent where it has none")
+                    JsonNode from,
+            @Schema(
+                            implementation = Object.class,
+                            description =
+                                    "Any JSON: as the later revision has it; absent where it has none")
+                    JsonNode to,
             @Schema(description = "Word by word, when both are texts") List<Words> words) {}
 
     /** A block, with its place on the sides that have it. */

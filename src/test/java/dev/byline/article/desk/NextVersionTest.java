@@ -120,7 +120,10 @@ class NextVersionTest extends ApiTest {
     void savesMeanwhile() throws Exception {
         Saved saved = scheduled();
         saved.change(Map.of("headline", "Third", "slug", "third"));
-        newsroom(article("Thief").with("slug", "second").input()).post(PATH).then().statusCode(409);
+        newsroom(article("Thief").with("slug", "second").input())
+                .post("/v1/newsroom/articles")
+                .then()
+                .statusCode(409);
         theInstantPasses();
         read("/v1/articles/second").then().body("headline", equalTo("Second zebra"));
         keeper.settle();

@@ -140,6 +140,7 @@ class StreamCommentsTest extends CommentTest {
                 .then()
                 .statusCode(400)
                 .body("errors[0].parameter", equalTo("Last-Event-ID"));
+        reader().accept("application/json").get(comments() + "/stream").then().statusCode(406);
     }
 
     private Stream open(String last) throws Exception {

@@ -24,6 +24,12 @@ public final class Document {
         public String id() {
             return node.get("operationId").asText();
         }
+
+        /** What an address has in the place of a parameter of the path. */
+        String segment(String address, String parameter) {
+            int place = List.of(path.split("/")).indexOf("{" + parameter + "}");
+            return Exchange.decoded(address.split("/")[place].replace("+", "%2B"));
+        }
     }
 
     private final JsonNode root;

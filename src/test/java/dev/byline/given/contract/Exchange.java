@@ -1,5 +1,6 @@
 package dev.byline.given.contract;
 
+import io.restassured.http.Headers;
 import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import java.net.URLDecoder;
@@ -13,6 +14,7 @@ public record Exchange(
         String method,
         String path,
         Map<String, String> query,
+        Map<String, String> requestHeaders,
         String requestType,
         String requestBody,
         int status,
@@ -22,18 +24,25 @@ public record Exchange(
     static Exchange of(FilterableRequestSpecification request, String uri, Response reply) {
         // Hostile addresses are no URIs.
         String[] address = uri.replaceFirst("^https?://[^/]+", "").split("\\?", 2);
-        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        reply.headers().forEach(header -> headers.put(header.getName(), header.getValue()));
         Object body = request.getBody();
         return new Exchange(
                 request.getMethod(),
                 address[0],
                 query(address.length > 1 ? address[1] : null),
+                headers(request.getHeaders()),
                 request.getContentType(),
-                body instanceof String text ? text : null,
+                body instanceof byte[] bytes
+                        ? new String(bytes, StandardCharsets.UTF_8)
+                        : body == null ? null : body.toString(),
                 reply.statusCode(),
-                headers,
+                headers(reply.headers()),
                 reply.asString());
+    }
+
+    private static Map<String, String> headers(Headers all) {
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        all.forEach(header -> headers.put(header.getName(), header.getValue()));
+        return headers;
     }
 
     private static Map<String, String> query(String raw) {
@@ -47,7 +56,7 @@ public record Exchange(
         return query;
     }
 
-    private static String decoded(String text) {
+    static String decoded(String text) {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {

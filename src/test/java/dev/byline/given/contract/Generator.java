@@ -80,6 +80,14 @@ public final class Generator {
         return value(schema, 0);
     }
 
+    /** The same as an address has it: lists by comma. */
+    public String parameter(JsonNode schema) {
+        JsonNode value = value(schema);
+        List<String> items = new ArrayList<>();
+        value.forEach(item -> items.add(item.asText()));
+        return value.isArray() ? String.join(",", items) : value.asText();
+    }
+
     private JsonNode value(JsonNode schema, int depth) {
         JsonNode known = document.resolve(schema);
         if (known.has("oneOf")) {

@@ -85,7 +85,7 @@ class ClientTest {
                     articles.getArticle(
                             APIGetArticleRequest.newBuilder()
                                     .article(summary.getSlug())
-                                    .include("related,comments")
+                                    .include(List.of("related", "comments"))
                                     .build());
             for (ShownBlock block : article.getBody()) {
                 assertNotNull(block.getActualInstance());

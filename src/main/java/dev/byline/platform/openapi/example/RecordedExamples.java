@@ -33,6 +33,13 @@ public final class RecordedExamples {
                 .forEach(operation -> add(operation, recorded.get(operation.getOperationId())));
     }
 
+    /** A text of the reply to an operation, by JSON Pointer. */
+    public static String text(String operationId, String pointer) {
+        Recorded recorded = read().get(operationId);
+        String status = recorded.replies().keySet().iterator().next();
+        return new ObjectMapper().valueToTree(recorded.replies().get(status)).at(pointer).asText();
+    }
+
     private static void add(Operation operation, Recorded recorded) {
         if (recorded.request() != null && operation.getRequestBody() != null) {
             add(operation.getRequestBody().getContent(), recorded.request());

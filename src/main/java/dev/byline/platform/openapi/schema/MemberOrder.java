@@ -8,41 +8,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.models.media.Schema;
-import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.ClassInfo;
-import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
-import org.jboss.jandex.MethodInfo;
-import org.jboss.jandex.RecordComponentInfo;
 
 /** The members of each schema in the order in which its record writes them. */
 final class MemberOrder {
 
-    private static final DotName SCHEMA =
-            DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
-    private static final DotName UNWRAPPED =
-            DotName.createSimple("com.fasterxml.jackson.annotation.JsonUnwrapped");
-    private static final DotName PROPERTY =
-            DotName.createSimple("com.fasterxml.jackson.annotation.JsonProperty");
-
-    private final IndexView index;
     private final Map<String, List<List<String>>> members = new HashMap<>();
 
-    private MemberOrder(IndexView index) {
-        this.index = index;
-    }
+    private MemberOrder() {}
 
     static MemberOrder of(IndexView index) {
-        MemberOrder order = new MemberOrder(index);
-        index.getKnownClasses().stream()
-                .filter(type -> type.isRecord())
-                .filter(type -> type.name().toString().startsWith("dev.byline."))
+        Records records = new Records(index);
+        MemberOrder order = new MemberOrder();
+        records.all()
                 .sorted(Comparator.comparing(ClassInfo::name))
                 .forEach(
                         type ->
                                 order.members
-                                        .computeIfAbsent(name(type), name -> new ArrayList<>())
-                                        .add(order.members(type)));
+                                        .computeIfAbsent(
+                                                Records.name(type), name -> new ArrayList<>())
+                                        .add(
+                                                records.members(type).stream()
+                                                        .map(Records::name)
+                                                        .toList()));
         return order;
     }
 
@@ -89,31 +78,5 @@ final class MemberOrder {
 
     private static long known(List<String> order, Schema schema) {
         return schema.getProperties().keySet().stream().filter(order::contains).count();
-    }
-
-    private List<String> members(ClassInfo type) {
-        List<String> names = new ArrayList<>();
-        for (RecordComponentInfo component : type.recordComponentsInDeclarationOrder()) {
-            MethodInfo accessor = type.method(component.name());
-            ClassInfo inner = index.getClassByName(component.type().name());
-            if (component.hasAnnotation(UNWRAPPED)
-                    || accessor != null && accessor.hasAnnotation(UNWRAPPED)) {
-                names.addAll(inner == null ? List.of() : members(inner));
-            } else {
-                AnnotationInstance property = component.annotation(PROPERTY);
-                names.add(
-                        property == null || property.value() == null
-                                ? component.name()
-                                : property.value().asString());
-            }
-        }
-        return names;
-    }
-
-    private static String name(ClassInfo type) {
-        AnnotationInstance schema = type.declaredAnnotation(SCHEMA);
-        return schema == null || schema.value("name") == null
-                ? type.simpleName()
-                : schema.value("name").asString();
     }
 }

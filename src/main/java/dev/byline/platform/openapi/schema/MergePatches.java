@@ -73,7 +73,7 @@ public final class MergePatches {
                                         needed.contains(name)
                                                 ? patch(member)
                                                 : clearable(patch(member))));
-        Schema patch = copy(record);
+        Schema patch = Schemas.copy(record);
         patch.setRequired(null);
         patch.setExamples(null);
         patch.setProperties(members);
@@ -84,7 +84,7 @@ public final class MergePatches {
         if (member.getRef() == null
                 && member.getEnumeration() == null
                 && member.getType() != null) {
-            Schema copy = copy(member);
+            Schema copy = Schemas.copy(member);
             copy.setType(List.of(member.getType().get(0), SchemaType.NULL));
             return copy;
         }
@@ -95,11 +95,5 @@ public final class MergePatches {
 
     private static boolean members(Schema schema) {
         return schema != null && schema.getProperties() != null && schema.getOneOf() == null;
-    }
-
-    private static Schema copy(Schema schema) {
-        Schema copy = OASFactory.createSchema();
-        schema.getAll().forEach(copy::set);
-        return copy;
     }
 }

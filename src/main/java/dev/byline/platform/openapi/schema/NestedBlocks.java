@@ -40,18 +40,12 @@ final class NestedBlocks {
             return member;
         }
         String kind = member.getItems().getRef().substring(SCHEMAS.length());
-        Schema relaxed = copy(document.getComponents().getSchemas().get(kind));
+        Schema relaxed = Schemas.copy(document.getComponents().getSchemas().get(kind));
         relaxed.setRequired(
                 relaxed.getRequired().stream().filter(name -> !name.equals(TYPE)).toList());
         document.getComponents().addSchema(NESTED + kind, relaxed);
-        Schema list = copy(member);
+        Schema list = Schemas.copy(member);
         list.setItems(OASFactory.createSchema().ref(SCHEMAS + NESTED + kind));
         return list;
-    }
-
-    private static Schema copy(Schema schema) {
-        Schema copy = OASFactory.createSchema();
-        schema.getAll().forEach(copy::set);
-        return copy;
     }
 }

@@ -49,6 +49,13 @@ public final class Schemas {
         NestedBlocks.relax(document);
     }
 
+    /** Another schema of the same members. */
+    static Schema copy(Schema schema) {
+        Schema copy = OASFactory.createSchema();
+        schema.getAll().forEach(copy::set);
+        return copy;
+    }
+
     private static void follow(Object node) {
         if (node instanceof Schema schema) {
             tidy(schema);
