@@ -34,10 +34,11 @@ public abstract class Lifecycle extends Copies {
     @Column(name = "expires_at")
     private Instant expiresAt;
 
+    // These two move without anybody's doing: no reason to make an editor's version stale.
+    @OptimisticLock(excluded = true)
     @Column(name = "shown_at")
     private Instant shownAt;
 
-    // Moves without anybody's doing: no reason to make an editor's version stale.
     @OptimisticLock(excluded = true)
     @Column(name = "due_at")
     private Instant dueAt;
@@ -216,14 +217,21 @@ public abstract class Lifecycle extends Copies {
     }
 
     /**
-     * Writes down the passing of the earliest gate that is not written down yet; visibility never
-     * waits for this. Empty when none has passed.
+     * Writes down the passing of the earliest gate that is not written down yet and that readers
+     * could notice; visibility never waits for this. Empty when none has passed.
      */
     public Optional<Action> settle(Instant now) {
-        if (dueAt == null || dueAt.isAfter(now)) {
-            return Optional.empty();
+        while (dueAt != null && !dueAt.isAfter(now)) {
+            Action action = pass(dueAt);
+            // A scheduled time before the end of an embargo shows nothing, nor the other way round.
+            if (action != Action.APPEAR || open) {
+                return Optional.of(action);
+            }
         }
-        Instant gate = dueAt;
+        return Optional.empty();
+    }
+
+    private Action pass(Instant gate) {
         Action action = gate.equals(expiresAt) ? Action.EXPIRE : Action.APPEAR;
         if (state == ArticleState.SCHEDULED && !publishedAt.isAfter(gate)) {
             state = ArticleState.PUBLISHED;
@@ -233,7 +241,7 @@ public abstract class Lifecycle extends Copies {
             action = action == Action.EXPIRE ? action : Action.PROMOTE;
         }
         await(gate);
-        return Optional.of(action);
+        return action;
     }
 
     private void promote(Publication publication, Instant time, Instant updated) {

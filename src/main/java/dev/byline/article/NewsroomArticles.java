@@ -114,6 +114,8 @@ public class NewsroomArticles {
             shown(article);
             tell(article, done.get(), CLOCK, now);
         }
+        // What nobody needs to be told of is written too.
+        repo.flush();
     }
 
     /** Writes the record into the working copy; the same record as before changes nothing. */

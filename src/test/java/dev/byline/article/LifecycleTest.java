@@ -190,15 +190,29 @@ class LifecycleTest {
                         null,
                         null),
                 NOW);
-        Instant end = LATER.plusSeconds(180);
-        assertThat(article.settle(end)).contains(Action.APPEAR);
+        assertThat(article.settle(LATER)).as("the embargo still hides it").isEmpty();
         assertThat(article.state()).isEqualTo(ArticleState.PUBLISHED);
         assertThat(article.open()).isFalse();
+        Instant end = LATER.plusSeconds(180);
         assertThat(article.settle(end)).contains(Action.APPEAR);
         assertThat(article.open()).isTrue();
         assertThat(article.settle(end)).contains(Action.EXPIRE);
         assertThat(article.open()).isFalse();
         assertThat(article.settle(end)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("appears once, when the later one of schedule and embargo has come")
+    void appearsOnce() {
+        for (Instant embargo : List.of(LATER.minusSeconds(60), LATER.plusSeconds(60))) {
+            Article article = article("a");
+            article.schedule(
+                    new Publication(LATER, new Publication.Gate(embargo), null, null, null), NOW);
+            assertThat(article.settle(LATER.plusSeconds(90))).contains(Action.APPEAR);
+            assertThat(article.state()).isEqualTo(ArticleState.PUBLISHED);
+            assertThat(article.open()).isTrue();
+            assertThat(article.settle(LATER.plusSeconds(90))).isEmpty();
+        }
     }
 
     /** An article in this state; archived and taken down ones were published. */

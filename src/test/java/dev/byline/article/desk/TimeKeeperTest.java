@@ -87,6 +87,30 @@ class TimeKeeperTest extends ApiTest {
     }
 
     @Test
+    @DisplayName(
+            "writes down a scheduled time under an embargo, and tells of it when both are over")
+    void underEmbargo() throws Exception {
+        Saved draft = article("Held").draft();
+        newsroom(Map.of("at", "2998-01-01T00:00:00Z", "embargoUntil", "2999-01-01T00:00:00Z"))
+                .header("If-Match", draft.etag())
+                .post(PATH + draft.id() + "/schedule")
+                .then()
+                .statusCode(200);
+        timeComes();
+        told.all.clear();
+
+        keeper.settle();
+
+        newsroom().get(PATH + draft.id()).then().body("state", equalTo("published"));
+        assertThat(told.all).isEmpty();
+        sql(
+                "update article set embargo_until = date_trunc('milliseconds', now()),"
+                        + " due_at = date_trunc('milliseconds', now())");
+        keeper.settle();
+        assertThat(told.all).containsExactly("APPEAR " + draft.id() + " by clock");
+    }
+
+    @Test
     @DisplayName("settles each article exactly once however many nodes run it")
     void exactlyOnce() throws Exception {
         List<String> expected = new ArrayList<>();
@@ -125,7 +149,8 @@ class TimeKeeperTest extends ApiTest {
                                         "embargoUntil", "2998-01-01T00:00:00Z",
                                         "expiresAt", "2999-01-01T00:00:00Z"));
         sql(
-                "update article set embargo_until = date_trunc('milliseconds', now() - interval '2 seconds'),"
+                "update article set published_at = date_trunc('milliseconds', now() - interval '3 seconds'),"
+                        + " embargo_until = date_trunc('milliseconds', now() - interval '2 seconds'),"
                         + " expires_at = date_trunc('milliseconds', now() - interval '1 second'),"
                         + " due_at = date_trunc('milliseconds', now() - interval '2 seconds')");
         told.all.clear();
