@@ -148,7 +148,8 @@ class StateNewsroomResource {
     @Operation(
             operationId = "archiveArticle",
             summary = "Put an article away",
-            description = "For readers it is `404` from then on. `restore` brings it back.")
+            description =
+                    "For readers it is `404` from then on. `restore` brings it back, without a scheduled next version.")
     public RestResponse<ArticleNewsroomView> archive(
             @RestPath UUID id, @RestHeader("If-Match") String ifMatch) {
         articles.archive(articles.expected(id, ifMatch), caller.id());
@@ -165,7 +166,8 @@ class StateNewsroomResource {
             operationId = "takeDownArticle",
             summary = "Take an article down",
             description =
-                    "For readers who could know it, it is `410` with the class of reason and no other word of it.")
+                    "For readers who could know it, it is `410` with the class of reason and no other word of it. A"
+                            + " scheduled next version and all preview links are dropped.")
     public RestResponse<ArticleNewsroomView> takeDown(
             @RestPath UUID id,
             @RestHeader("If-Match") String ifMatch,
@@ -182,7 +184,9 @@ class StateNewsroomResource {
     @Operation(
             operationId = "restoreArticle",
             summary = "Undo archiving or a takedown",
-            description = "The article returns to the state before.")
+            description =
+                    "The article returns to the state before. A next version that was scheduled then has to be scheduled"
+                            + " again.")
     public RestResponse<ArticleNewsroomView> restore(
             @RestPath UUID id, @RestHeader("If-Match") String ifMatch) {
         articles.restore(articles.expected(id, ifMatch), caller.id());

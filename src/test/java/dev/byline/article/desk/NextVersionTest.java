@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 
 import dev.byline.given.ApiTest;
 import dev.byline.given.Articles.Saved;
@@ -136,6 +138,28 @@ class NextVersionTest extends ApiTest {
                 .isNull();
         read("/v1/articles/second").then().statusCode(404);
         read("/v1/articles?tag=new-tag&total=true").then().body("page.total", equalTo(1));
+    }
+
+    @Test
+    @DisplayName("is dropped by a takedown, and restoring the article does not bring it back")
+    void takenDown() {
+        Saved saved = scheduled();
+        Response down =
+                newsroom(Map.of("reason", "legal"))
+                        .header("If-Match", "*")
+                        .post(PATH + saved.id() + "/takedown");
+        down.then().statusCode(200);
+        newsroom()
+                .header("If-Match", down.header("ETag"))
+                .post(PATH + saved.id() + "/restore")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("published"))
+                .body("hasUnpublishedChanges", equalTo(true));
+        newsroom()
+                .get(PATH + saved.id() + "/visibility")
+                .then()
+                .body("$", not(hasKey("nextVersionAt")));
     }
 
     @Test
