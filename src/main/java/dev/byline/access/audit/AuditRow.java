@@ -6,7 +6,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
@@ -17,7 +16,11 @@ import org.hibernate.annotations.Immutable;
 class AuditRow {
 
     @Id private UUID id;
+
+    // The database's time, as in what is changed: a default of the column.
+    @Column(insertable = false)
     private Instant at;
+
     private int status;
     private String who;
 
@@ -47,7 +50,6 @@ class AuditRow {
 
     AuditRow(int status, Attempt attempt, Long toVersion) {
         this.id = Aggregate.newId();
-        this.at = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         this.status = status;
         this.who = attempt.who();
         this.whoName = attempt.whoName();

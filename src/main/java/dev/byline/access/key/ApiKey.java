@@ -106,7 +106,7 @@ class ApiKey extends PanacheEntityBase {
         this.name = name;
         this.roles = roles.stream().distinct().sorted().map(Role::name).toArray(String[]::new);
         this.expiresAt = expiresAt;
-        this.createdAt = now();
+        this.createdAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         this.createdBy = createdBy;
     }
 
@@ -143,8 +143,7 @@ class ApiKey extends PanacheEntityBase {
      * Makes another secret and tells the whole key, this once; the secret before it goes on until
      * {@code overlap} has passed, and one before that not at all.
      */
-    String rotate(Duration overlap) {
-        Instant now = now();
+    String rotate(Duration overlap, Instant now) {
         formerHash = overlap.isZero() ? null : secretHash;
         formerUntil = overlap.isZero() ? null : now.plus(overlap);
         rotatedAt = now;
@@ -181,14 +180,14 @@ class ApiKey extends PanacheEntityBase {
     }
 
     /** Ends the key; a second time changes nothing. */
-    void revoke() {
+    void revoke(Instant now) {
         if (revokedAt == null) {
-            revokedAt = now();
+            revokedAt = now;
         }
     }
 
-    boolean ended() {
-        return revokedAt != null || expiresAt != null && !now().isBefore(expiresAt);
+    boolean ended(Instant now) {
+        return revokedAt != null || expiresAt != null && !now.isBefore(expiresAt);
     }
 
     UUID id() {
@@ -235,9 +234,5 @@ class ApiKey extends PanacheEntityBase {
 
     Instant formerUntil() {
         return formerUntil;
-    }
-
-    static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -42,17 +42,18 @@ class KeyIdentities implements IdentityProvider<BearerToken> {
     private SecurityIdentity identify(BearerToken token) {
         byte[] hash = KeyText.hash(token.text());
         UUID id = KeyText.id(token.text()).orElse(ApiKey.BOOTSTRAP);
-        ApiKey found = null;
+        Usable found = null;
         for (Usable usable : usable(List.of(id, ApiKey.BOOTSTRAP))) {
             if (usable.key().opensWith(hash, usable.now())) {
-                found = usable.key();
+                found = usable;
             }
         }
-        if (found == null || !found.allowedFrom(token.from())) {
+        if (found == null || !found.key().allowedFrom(token.from())) {
             throw new AuthenticationFailedException();
         }
-        uses.note(found);
-        return Caller.identity(Caller.ofKey(found.id()), found.name(), found.roles());
+        ApiKey key = found.key();
+        uses.note(key, found.now());
+        return Caller.identity(Caller.ofKey(key.id()), key.name(), key.roles());
     }
 
     private List<Usable> usable(List<UUID> ids) {

@@ -27,6 +27,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -121,9 +122,9 @@ class KeyNewsroomResource {
     public RestResponse<IssuedKey> rotate(
             @RestPath @Parameter(description = "The key's id") UUID id,
             @Valid RotationInput input) {
-        keys.lock();
+        Instant now = keys.lock();
         ApiKey key = known(id);
-        if (key.ended()) {
+        if (key.ended(now)) {
             throw Problem.FORBIDDEN_TRANSITION.because(
                     "The key expired or was revoked; issue another.");
         }
@@ -131,7 +132,7 @@ class KeyNewsroomResource {
             throw Problem.FORBIDDEN_TRANSITION.because(
                     "BYLINE_ADMIN_KEY sets this key: change it there, or issue an admin key and revoke this one.");
         }
-        String text = key.rotate(RotationInput.overlap(input));
+        String text = key.rotate(RotationInput.overlap(input), now);
         key.persistAndFlush();
         return RestResponse.ok(IssuedKey.of(key, text));
     }
@@ -147,9 +148,9 @@ class KeyNewsroomResource {
                     "After a break-in: every key but the caller's ends at once, on all nodes, and so does the former secret"
                             + " of the caller's own. The preview links that they made end with them.")
     public RestResponse<RevokedKeys> revokeAll() {
-        keys.lock();
+        Instant now = keys.lock();
         UUID own = Caller.keyId(caller.id()).orElse(null);
-        int revoked = keys.revokeOthers(own);
+        int revoked = keys.revokeOthers(own, now);
         if (own != null) {
             known(own).forgetFormer();
             keys.flush();
@@ -170,14 +171,14 @@ class KeyNewsroomResource {
                             + " changes nothing.")
     @APIResponse(responseCode = "204", description = "The key is revoked")
     public void revoke(@RestPath @Parameter(description = "The key's id") UUID id) {
-        keys.lock();
+        Instant now = keys.lock();
         ApiKey key = known(id);
         if (keys.usableAdmins().equals(Set.of(id))) {
             throw Problem.LAST_ADMIN_KEY.because(
                     "\"%s\" is the last usable admin key; issue another first."
                             .formatted(key.name()));
         }
-        key.revoke();
+        key.revoke(now);
         key.persistAndFlush();
         end();
     }

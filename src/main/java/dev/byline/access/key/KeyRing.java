@@ -5,6 +5,8 @@ import dev.byline.platform.page.Position;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -35,10 +37,10 @@ class KeyRing implements PanacheRepositoryBase<ApiKey, UUID> {
     }
 
     /** Ends all keys but this one, or all when it is null; tells how many. */
-    int revokeOthers(UUID kept) {
+    int revokeOthers(UUID kept, Instant now) {
         return getEntityManager()
                 .createNamedQuery("ApiKey.revokeOthers")
-                .setParameter("now", ApiKey.now())
+                .setParameter("now", now)
                 .setParameter("kept", kept == null ? NO_KEY : kept)
                 .executeUpdate();
     }
@@ -78,12 +80,20 @@ class KeyRing implements PanacheRepositoryBase<ApiKey, UUID> {
         };
     }
 
-    /** Until the transaction's end nobody else makes, changes or ends keys, on any node. */
-    void lock() {
-        getEntityManager()
-                .createNativeQuery("select 1 from pg_advisory_xact_lock(:lock)")
-                .setParameter("lock", ADMIN_KEYS_LOCK)
-                .getSingleResult();
+    /**
+     * Until the transaction's end nobody else makes, changes or ends keys, on any node. Tells the
+     * database's time, which keys are judged by.
+     */
+    Instant lock() {
+        OffsetDateTime now =
+                (OffsetDateTime)
+                        getEntityManager()
+                                .createNativeQuery(
+                                        "select clock_timestamp() from pg_advisory_xact_lock(:lock)",
+                                        OffsetDateTime.class)
+                                .setParameter("lock", ADMIN_KEYS_LOCK)
+                                .getSingleResult();
+        return now.toInstant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** A key that opens something at the instant of the question. */

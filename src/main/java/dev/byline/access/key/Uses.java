@@ -20,8 +20,7 @@ class Uses {
      * Notes a use, at most once a minute: a busy key must not write with every request. Neither a
      * row that somebody holds nor a database that takes no writes is a reason to refuse the caller.
      */
-    void note(ApiKey key) {
-        Instant now = ApiKey.now();
+    void note(ApiKey key, Instant now) {
         Instant due = now.minusSeconds(EVERY_SECONDS);
         if (key.lastUsedAt() != null && key.lastUsedAt().isAfter(due)) {
             return;

@@ -19,3 +19,7 @@ create trigger correction_is_not_truncated
     on correction
     for each statement
 execute function refuse_rewriting();
+
+-- The audit goes by the database's clock, as what it tells of does.
+alter table audit
+    alter column at set default date_trunc('milliseconds', statement_timestamp());
