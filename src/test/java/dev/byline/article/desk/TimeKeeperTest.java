@@ -111,6 +111,29 @@ class TimeKeeperTest extends ApiTest {
     }
 
     @Test
+    @DisplayName("publishes nothing twice when the database's clock is set back by an hour")
+    void clockSetBack() throws Exception {
+        Saved saved = scheduled("Due");
+        timeComes();
+        keeper.settle();
+        told.all.clear();
+        String later = "update %s set published_at = published_at + interval '1 hour'";
+        sql(later.formatted("article"));
+        sql(later.formatted("shelf"));
+        // The least that an hour can do (ADR 3): what appeared within it waits for the clock.
+        read("/v1/articles/due").then().statusCode(404);
+
+        keeper.settle();
+        sql(later.replace("+", "-").formatted("article"));
+        sql(later.replace("+", "-").formatted("shelf"));
+        keeper.settle();
+
+        assertThat(told.all).isEmpty();
+        newsroom().get(PATH + saved.id()).then().body("state", equalTo("published"));
+        read("/v1/articles/due").then().statusCode(200);
+    }
+
+    @Test
     @DisplayName("settles each article exactly once however many nodes run it")
     void exactlyOnce() throws Exception {
         List<String> expected = new ArrayList<>();
