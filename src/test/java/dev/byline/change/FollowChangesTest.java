@@ -4,11 +4,13 @@ import static dev.byline.given.Articles.article;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.byline.article.NewsroomArticles;
 import dev.byline.given.ApiTest;
 import dev.byline.given.Articles;
 import dev.byline.given.Photo;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,6 +38,8 @@ class FollowChangesTest extends ApiTest {
     private static final int EDITS = 40;
     // Below the quota of one address.
     private static final int COMMENTS = 50;
+
+    @Inject NewsroomArticles desk;
 
     private final List<String> articles = new CopyOnWriteArrayList<>();
     private final Map<String, List<String>> labels = new HashMap<>();
@@ -94,6 +98,11 @@ class FollowChangesTest extends ApiTest {
             editor.get();
         }
         pool.shutdown();
+        String soon = "select count(*) from article where due_at < now() + interval '1 minute'";
+        while (!stored(soon).equals("0")) {
+            Thread.sleep(50);
+            settle();
+        }
         mirror.follow();
 
         Map<String, ObjectNode> crawled = new HashMap<>();
@@ -110,11 +119,17 @@ class FollowChangesTest extends ApiTest {
         assertThat(late.shown()).as("from the start").isEqualTo(crawled);
     }
 
+    /** As the job does. */
+    private void settle() {
+        desk.due().forEach(desk::settle);
+    }
+
     /** What a list shows has a row, as soon as transactions that were open have ended. */
-    private static void assertKnown(Mirror mirror, Set<String> listed) {
+    private void assertKnown(Mirror mirror, Set<String> listed) {
         Instant end = Instant.now().plus(Duration.ofSeconds(5));
         Set<String> unknown = new HashSet<>(listed);
         do {
+            settle();
             mirror.follow();
             unknown.removeAll(mirror.named());
         } while (!unknown.isEmpty() && Instant.now().isBefore(end));
@@ -122,7 +137,7 @@ class FollowChangesTest extends ApiTest {
     }
 
     private void edit(Random random) {
-        int what = random.nextInt(32);
+        int what = random.nextInt(42);
         String article = articles.isEmpty() ? null : any(random, articles);
         if (what < 6 || article == null) {
             articles.add(input(random).published().id());
@@ -136,6 +151,7 @@ class FollowChangesTest extends ApiTest {
         } else if (what < 15) {
             Map<String, Object> open = new HashMap<>();
             open.put("embargoUntil", null);
+            open.put("expiresAt", null);
             act(article, "publish", open);
         } else if (what < 16) {
             change(article, Map.of("kicker", "Working copy " + random.nextInt()));
@@ -149,9 +165,55 @@ class FollowChangesTest extends ApiTest {
             comment(random, article);
         } else if (what < 31) {
             moderate(random);
+        } else if (what < 33) {
+            act(article, "archive", Map.of());
+        } else if (what < 35) {
+            act(article, "takedown", Map.of("reason", "legal"));
+        } else if (what < 37) {
+            act(article, "restore", Map.of());
+        } else if (what < 40) {
+            soon(random, article);
+        } else if (what < 41) {
+            merge(random);
         } else {
             create("sections", random.nextInt(1_000_000), random.nextInt(2));
         }
+    }
+
+    /** What time will do while the others go on: an end, a next version, a first one. */
+    private void soon(Random random, String article) {
+        String at = Instant.now().plusMillis(200 + random.nextInt(800)).toString();
+        // An end that comes before it would be refused.
+        Map<String, Object> next = new HashMap<>(Map.of("at", at));
+        next.put("expiresAt", null);
+        switch (random.nextInt(3)) {
+            case 0 -> act(article, "publish", Map.of("expiresAt", at));
+            case 1 -> {
+                change(article, Map.of("kicker", "Next version " + random.nextInt()));
+                act(article, "schedule", next);
+            }
+            default -> {
+                String first = input(random).draft().id();
+                act(first, "schedule", next);
+                articles.add(first);
+            }
+        }
+    }
+
+    private void merge(Random random) {
+        String tag =
+                newsroom(Map.of("name", "Merged " + random.nextInt()))
+                        .post(NEWSROOM + "tags")
+                        .path("id");
+        articles.add(input(random).with("tags", List.of(tag)).published().id());
+        newsroom()
+                .header("If-Match", "*")
+                .post(
+                        NEWSROOM + "tags/{id}/merge-into/{other}",
+                        tag,
+                        any(random, labels.get("tags")))
+                .then()
+                .statusCode(200);
     }
 
     private void portray(Random random) {
@@ -189,7 +251,7 @@ class FollowChangesTest extends ApiTest {
                 reader().contentType("application/json")
                         .body(input)
                         .post("/v1/articles/{id}/comments", article);
-        assertThat(reply.statusCode()).as(reply.asString()).isIn(201, 202, 400, 404, 409);
+        assertThat(reply.statusCode()).as(reply.asString()).isIn(201, 202, 400, 404, 409, 410);
         if (reply.statusCode() <= 202) {
             comments.add(reply.path("id") + " " + article);
         }
@@ -259,6 +321,6 @@ class FollowChangesTest extends ApiTest {
                 newsroom(body)
                         .header("If-Match", "*")
                         .post(NEWSROOM + "articles/" + article + "/" + action);
-        assertThat(reply.statusCode()).as(reply.asString()).isIn(200, 409);
+        assertThat(reply.statusCode()).as(reply.asString()).isIn(200, 409, 422);
     }
 }

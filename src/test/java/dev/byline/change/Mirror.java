@@ -60,7 +60,11 @@ final class Mirror extends ApiTest {
 
     static ObjectNode item(String address) {
         Response reply = read(address);
-        return reply.statusCode() == 404 ? null : json(reply);
+        return absent(reply) ? null : json(reply);
+    }
+
+    private static boolean absent(Response reply) {
+        return reply.statusCode() == 404 || reply.statusCode() == 410;
     }
 
     private static ObjectNode json(Response reply) {
@@ -99,7 +103,7 @@ final class Mirror extends ApiTest {
         String cursor = "";
         while (cursor != null) {
             Response page = read(list + cursor);
-            if (page.statusCode() == 404) {
+            if (absent(page)) {
                 return;
             }
             page.then().statusCode(200);

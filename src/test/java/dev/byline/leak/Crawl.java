@@ -185,6 +185,9 @@ final class Crawl extends ApiTest {
             paths.add(template);
             listed.add(template);
         }
+        if (path.toString().contains("\"prefix\"")) {
+            words.forEach(word -> asTyped(template, word));
+        }
         for (String each : paths) {
             urls.add(each);
             urls.add(each + "?unknown=1");
@@ -209,6 +212,13 @@ final class Crawl extends ApiTest {
                     }
                 }
             }
+        }
+    }
+
+    /** A word that is typed: whole, and its first letters. */
+    private void asTyped(String list, String word) {
+        for (int end : Set.of(word.length(), Math.max(2, word.length() - 3))) {
+            urls.add(list + "?q=" + encoded(word.substring(0, end)) + "&prefix=true");
         }
     }
 

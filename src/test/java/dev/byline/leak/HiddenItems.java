@@ -29,6 +29,9 @@ final class HiddenItems extends ApiTest {
     /** Everything by which a reader could ask for them. */
     final Set<String> names = new LinkedHashSet<>();
 
+    /** The ids of media and comments, by the marker of what they belong to. */
+    private final Map<String, Set<String>> parts = new LinkedHashMap<>();
+
     /** The ids of what the public saw once. */
     Set<String> withdrawn() {
         Set<String> ids = new LinkedHashSet<>();
@@ -36,9 +39,23 @@ final class HiddenItems extends ApiTest {
                 (marker, saved) -> {
                     if (!UNSEEN.contains(marker)) {
                         ids.add(saved.id());
+                        ids.addAll(parts.get(marker));
                     }
                 });
         return ids;
+    }
+
+    /** The ids of all that is hidden. */
+    Set<String> ids() {
+        Set<String> ids = new LinkedHashSet<>();
+        articles.values().forEach(saved -> ids.add(saved.id()));
+        markers().forEach(marker -> ids.addAll(parts.get(marker)));
+        return ids;
+    }
+
+    private void part(String marker, String id) {
+        parts.computeIfAbsent(marker, any -> new LinkedHashSet<>()).add(id);
+        names.add(id);
     }
 
     /** A complete article with the word in every field that takes text. */
@@ -50,7 +67,9 @@ final class HiddenItems extends ApiTest {
                         .post("/v1/newsroom/authors")
                         .path("slug");
         String lead = picture("Picture " + marker).uploaded();
-        names.addAll(List.of(tag, author, portrait, lead));
+        names.addAll(List.of(tag, author));
+        part(marker, portrait);
+        part(marker, lead);
         return article("Headline " + marker)
                 .with("kicker", "Kicker " + marker)
                 .with("standfirst", "Standfirst " + marker)
@@ -79,13 +98,13 @@ final class HiddenItems extends ApiTest {
 
     /** Conditions in which it sees nothing any more. */
     void makeWithdrawn() {
-        keep("qzexpired", corrected("qzexpired", published("qzexpired", FUTURE)));
-        keep("qzunpublished", published("qzunpublished", null).unpublish());
-        keep("qzarchived", act(published("qzarchived", null), "archive", Map.of()));
+        keep("qzexpired", discussed("qzexpired", FUTURE));
+        keep("qzunpublished", discussed("qzunpublished", null).unpublish());
+        keep("qzarchived", act(discussed("qzarchived", null), "archive", Map.of()));
         keep(
                 "qztakendown",
                 act(
-                        corrected("qztakendown", published("qztakendown", null)),
+                        discussed("qztakendown", null),
                         "takedown",
                         Map.of("reason", "legal", "note", "Note qztakendown")));
     }
@@ -102,27 +121,46 @@ final class HiddenItems extends ApiTest {
 
     /** A comment that waits, and a picture that nothing uses. */
     void makeWaiting(Saved discussed) {
-        String comment =
-                reader().contentType("application/json")
-                        .body(
+        part("qzheld", comment("qzheld", discussed));
+        part(
+                "qzunused",
+                picture("Picture qzunused").with("caption", "Caption qzunused").uploaded());
+    }
+
+    /** A comment that is held. */
+    private static String comment(String marker, Saved discussed) {
+        return reader().contentType("application/json")
+                .body(
+                        Map.of(
+                                "author",
                                 Map.of(
-                                        "author",
-                                        Map.of(
-                                                "name",
-                                                "Name qzheld",
-                                                "email",
-                                                "qzheld@example.org",
-                                                "website",
-                                                "https://qzheld.example"),
-                                        "text",
-                                        "Words qzheld, for a moderator to read first"))
-                        .post("/v1/articles/{id}/comments", discussed.id())
-                        .then()
-                        .statusCode(202)
-                        .extract()
-                        .path("id");
-        String unused = picture("Picture qzunused").with("caption", "Caption qzunused").uploaded();
-        names.addAll(List.of(comment, unused));
+                                        "name",
+                                        "Name " + marker,
+                                        "email",
+                                        marker + "@example.org",
+                                        "website",
+                                        "https://" + marker + ".example"),
+                                "text",
+                                "Words " + marker + ", for a moderator to read first"))
+                .post("/v1/articles/{id}/comments", discussed.id())
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+    }
+
+    /** Published, with a correction and a comment that readers saw. */
+    private Saved discussed(String marker, String expiry) {
+        Saved saved = corrected(marker, published(marker, expiry));
+        String comment = comment(marker, saved);
+        newsroom(Map.of())
+                .header("If-Match", "*")
+                .post("/v1/newsroom/comments/{id}/approve", comment)
+                .then()
+                .statusCode(200);
+        read("/v1/comments/" + comment).then().statusCode(200);
+        part(marker, comment);
+        return saved;
     }
 
     private Saved published(String marker, String expiry) {
