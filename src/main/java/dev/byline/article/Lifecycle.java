@@ -34,10 +34,11 @@ public abstract class Lifecycle extends Copies {
     @Column(name = "expires_at")
     private Instant expiresAt;
 
+    // These two move without anybody's doing: no reason to make an editor's version stale.
+    @OptimisticLock(excluded = true)
     @Column(name = "shown_at")
     private Instant shownAt;
 
-    // Moves without anybody's doing: no reason to make an editor's version stale.
     @OptimisticLock(excluded = true)
     @Column(name = "due_at")
     private Instant dueAt;

@@ -1,5 +1,6 @@
 package dev.byline.platform.problem;
 
+import dev.byline.platform.openapi.Sends;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -48,6 +49,7 @@ public class ProblemResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
+    @Sends("Vary")
     @Operation(
             operationId = "listProblems",
             summary = "List all problem codes",
@@ -73,6 +75,7 @@ public class ProblemResource {
     @GET
     @Path("/{code}")
     @Produces(MediaType.APPLICATION_JSON)
+    @Sends("Vary")
     @Operation(
             operationId = "getProblem",
             summary = "Explain a problem code",
