@@ -27,7 +27,7 @@ public final class Judge {
 
     /** What the server itself may say of an address or a method that no operation has. */
     private static final Set<Integer> OF_NO_OPERATION =
-            Set.of(308, 401, 403, 404, 405, 413, 414, 415, 431);
+            Set.of(308, 401, 403, 404, 405, 413, 414, 415, 429, 431);
 
     /** Headers of any reply, which say nothing of the interface. */
     private static final Pattern OF_ANY_REPLY =
