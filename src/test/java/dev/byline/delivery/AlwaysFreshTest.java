@@ -32,6 +32,9 @@ class AlwaysFreshTest extends ApiTest {
     private static final long SEED = 20261124;
     private static final int STORIES = 6;
     private static final long TEST_NANOS = Long.getLong("byline.fresh.seconds", 8) * 1_000_000_000L;
+    // A slow machine takes the time that it needs.
+    private static final int ENOUGH = 50;
+    private static final long LONGEST_NANOS = 60_000_000_000L;
     private static final long BURST_NANOS = 250_000_000L;
 
     /** By then other nodes have heard of a commit. */
@@ -56,15 +59,15 @@ class AlwaysFreshTest extends ApiTest {
         Random seeds = new Random(SEED);
         int checked = 0;
         try {
-            long end = System.nanoTime() + TEST_NANOS;
-            while (System.nanoTime() < end) {
+            long begun = System.nanoTime();
+            while (System.nanoTime() - begun < (checked > ENOUGH ? TEST_NANOS : LONGEST_NANOS)) {
                 burst(people, seeds, addresses);
                 checked += compare(addresses);
             }
         } finally {
             people.shutdownNow();
         }
-        assertThat(checked).as("kept replies compared").isGreaterThan(50);
+        assertThat(checked).as("kept replies compared").isGreaterThan(ENOUGH);
     }
 
     private void newsroomToChange() {
