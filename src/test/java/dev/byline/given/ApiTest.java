@@ -157,6 +157,12 @@ public abstract class ApiTest {
         transacted(() -> em.createNativeQuery(sql).executeUpdate());
     }
 
+    /** The present instant by the database's clock, as callers write it. */
+    protected String databaseTime() throws Exception {
+        return stored(
+                "select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')");
+    }
+
     /** One value of the database, as text. */
     protected String stored(String sql) throws Exception {
         return String.valueOf(transacted(() -> em.createNativeQuery(sql).getSingleResult()));

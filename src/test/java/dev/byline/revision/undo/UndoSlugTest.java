@@ -4,37 +4,18 @@ import static dev.byline.given.Articles.article;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.byline.given.ApiTest;
 import dev.byline.given.Articles.Saved;
 import dev.byline.given.Callers;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
-import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @DisplayName("POST /v1/newsroom/revisions/undo puts addresses back")
-class UndoSlugTest extends ApiTest {
-
-    private static final String ARTICLES = "/v1/newsroom/articles/";
-
-    private String thief;
-    private String thiefId;
-
-    @BeforeEach
-    void breakIn() {
-        label("sections", "News");
-        Response issued =
-                newsroom(Map.of("name", "Key", "roles", List.of("editor")))
-                        .post("/v1/newsroom/keys");
-        thief = issued.path("key");
-        thiefId = issued.path("id");
-    }
+class UndoSlugTest extends BreakInTest {
 
     private void steals(Saved saved, String headline, String slug) {
         does().body(Map.of("headline", headline, "slug", slug)).patch(ARTICLES + saved.id());
@@ -49,20 +30,11 @@ class UndoSlugTest extends ApiTest {
         return Callers.with(thief).header("If-Match", "*").contentType(ContentType.JSON);
     }
 
-    private String now() throws Exception {
-        return stored(
-                "select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')");
-    }
-
     private void undone(String since) {
         Map<String, Object> body = Map.of("key", thiefId, "since", since, "dryRun", false);
+        newsroom(body).post(PATH).then().body("restored", equalTo(1)).body("failed", equalTo(0));
         newsroom(body)
-                .post("/v1/newsroom/revisions/undo")
-                .then()
-                .body("restored", equalTo(1))
-                .body("failed", equalTo(0));
-        newsroom(body)
-                .post("/v1/newsroom/revisions/undo")
+                .post(PATH)
                 .then()
                 .body("restored", equalTo(0))
                 .body("articles[0].outcome", equalTo("unchanged"));
@@ -72,7 +44,7 @@ class UndoSlugTest extends ApiTest {
     @DisplayName("of what was published, and the intruder's leads nowhere, for ever")
     void published() throws Exception {
         Saved saved = article("Story").published();
-        String since = now();
+        String since = databaseTime();
         steals(saved, "Hacked", "hoax");
         read("/v1/articles/hoax").then().statusCode(200);
 
@@ -103,7 +75,7 @@ class UndoSlugTest extends ApiTest {
     @DisplayName("where the words are the same again")
     void addressAlone() throws Exception {
         Saved saved = article("Story").published();
-        String since = now();
+        String since = databaseTime();
         steals(saved, "Story", "hoax");
         does().body("{\"slug\":null}")
                 .patch(ARTICLES + saved.id())
@@ -122,7 +94,7 @@ class UndoSlugTest extends ApiTest {
     @DisplayName("where the intruder set the old one back, but left another leading there")
     void detour() throws Exception {
         Saved saved = article("Story").published();
-        String since = now();
+        String since = databaseTime();
         steals(saved, "Story", "hoax");
         steals(saved, "Story", "story");
         reader().redirects().follow(false).get("/v1/articles/hoax").then().statusCode(308);
@@ -137,7 +109,7 @@ class UndoSlugTest extends ApiTest {
     @DisplayName("of drafts, so that the intruder's does not come back with the next save")
     void draft() throws Exception {
         Saved saved = article("Story").draft();
-        String since = now();
+        String since = databaseTime();
         steals(saved, "Hacked", "hoax");
 
         undone(since);
@@ -152,12 +124,12 @@ class UndoSlugTest extends ApiTest {
     @DisplayName("or beside it, where somebody else has the old one meanwhile")
     void taken() throws Exception {
         Saved saved = article("Story").draft();
-        String since = now();
+        String since = databaseTime();
         does().body(Map.of("slug", "hoax")).patch(ARTICLES + saved.id());
         article("Story").with("slug", "story").published();
 
         newsroom(Map.of("key", thiefId, "since", since, "dryRun", false))
-                .post("/v1/newsroom/revisions/undo")
+                .post(PATH)
                 .then()
                 .body("failed", equalTo(0));
 

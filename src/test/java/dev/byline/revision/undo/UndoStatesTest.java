@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import dev.byline.given.ApiTest;
 import dev.byline.given.Articles.Saved;
 import dev.byline.given.Keys;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,29 +18,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @DisplayName("POST /v1/newsroom/revisions/undo puts back into the state of before")
-class UndoStatesTest extends ApiTest {
+class UndoStatesTest extends BreakInTest {
 
-    private static final String ARTICLES = "/v1/newsroom/articles/";
     private static final String FAR = "2999-01-01T00:00:00Z";
-
-    private String thief;
-    private String thiefId;
-
-    @BeforeEach
-    void breakIn() {
-        label("sections", "News");
-        Response issued =
-                newsroom(Map.of("name", "Key", "roles", List.of("editor")))
-                        .post("/v1/newsroom/keys");
-        thief = issued.path("key");
-        thiefId = issued.path("id");
-    }
 
     private Response steal(Saved saved, String action, Map<String, Object> body) {
         return does(thief, saved, action, body);
@@ -66,14 +50,8 @@ class UndoStatesTest extends ApiTest {
         return does(Keys.ADMIN, saved, action, body);
     }
 
-    private String now() throws Exception {
-        return stored(
-                "select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')");
-    }
-
     private Response undo(String since, boolean dryRun) {
-        return newsroom(Map.of("key", thiefId, "since", since, "dryRun", dryRun))
-                .post("/v1/newsroom/revisions/undo");
+        return newsroom(Map.of("key", thiefId, "since", since, "dryRun", dryRun)).post(PATH);
     }
 
     /** All that the newsroom sees of an article, without what counts saves. */
@@ -110,7 +88,7 @@ class UndoStatesTest extends ApiTest {
         for (String action : List.of("archive", "unpublish", "takedown")) {
             Saved saved = article("Hidden by " + action).publishedAt("2026-01-02T03:04:05Z");
             Map<String, Object> before = whole(saved);
-            String since = now();
+            String since = databaseTime();
             steal(saved, action, action.equals("takedown") ? Map.of("reason", "legal") : Map.of());
             assertThat(read("/v1/articles/" + saved.id()).statusCode()).isIn(404, 410);
 
@@ -128,7 +106,7 @@ class UndoStatesTest extends ApiTest {
     void revealed() throws Exception {
         Saved down = article("Down").published();
         edit(down, "takedown", Map.of("reason", "privacy", "note", "Letter of 3 May"));
-        String since = now();
+        String since = databaseTime();
         steal(down, "restore", Map.of());
         steal(down, "save", Map.of("headline", "Hacked"));
         steal(down, "publish", Map.of());
@@ -143,7 +121,7 @@ class UndoStatesTest extends ApiTest {
 
         Saved away = article("Away").published();
         edit(away, "archive", Map.of());
-        since = now();
+        since = databaseTime();
         steal(away, "restore", Map.of());
         undone(since, "archived");
         read("/v1/articles/" + away.id()).then().statusCode(404);
@@ -154,20 +132,20 @@ class UndoStatesTest extends ApiTest {
     void gates() throws Exception {
         Saved open = article("Open").published();
         Map<String, Object> before = whole(open);
-        String since = now();
+        String since = databaseTime();
         steal(open, "publish", Map.of("embargoUntil", FAR));
         read("/v1/articles/" + open.id()).then().statusCode(404);
         undone(since, "published");
         assertThat(whole(open)).isEqualTo(before);
         read("/v1/articles/" + open.id()).then().statusCode(200);
 
-        since = now();
+        since = databaseTime();
         steal(open, "publish", Map.of("expiresAt", FAR, "update", "material"));
         undone(since, "published");
         assertThat(whole(open)).isEqualTo(before);
 
         Saved held = article("Held").draft().publish(Map.of("embargoUntil", FAR));
-        since = now();
+        since = databaseTime();
         steal(held, "publish", none("embargoUntil"));
         read("/v1/articles/" + held.id()).then().statusCode(200);
         undone(since, "published");
@@ -181,7 +159,7 @@ class UndoStatesTest extends ApiTest {
         Saved saved = article("Scheduled").draft();
         edit(saved, "schedule", Map.of("at", FAR));
         Map<String, Object> before = whole(saved);
-        String since = now();
+        String since = databaseTime();
         steal(saved, "save", Map.of("headline", "Hacked"));
         steal(saved, "publish", Map.of());
         read("/v1/articles/" + saved.id()).then().statusCode(200);
@@ -202,7 +180,7 @@ class UndoStatesTest extends ApiTest {
         Saved saved = article("Soon").draft();
         String at = Instant.now().plusSeconds(2).truncatedTo(ChronoUnit.MICROS).toString();
         edit(saved, "schedule", Map.of("at", at));
-        String since = now();
+        String since = databaseTime();
         steal(saved, "unpublish", Map.of());
         Thread.sleep(2100);
         read("/v1/articles/" + saved.id()).then().statusCode(404);
@@ -221,7 +199,7 @@ class UndoStatesTest extends ApiTest {
         edit(saved, "schedule", Map.of("at", FAR));
         edit(saved, "save", Map.of("headline", "Third"));
         Map<String, Object> before = whole(saved);
-        String since = now();
+        String since = databaseTime();
         steal(saved, "save", Map.of("headline", "Hacked"));
         steal(saved, "publish", Map.of());
         steal(saved, "archive", Map.of());
@@ -244,7 +222,7 @@ class UndoStatesTest extends ApiTest {
     @DisplayName("but not what others decided after the key")
     void decidedSince() throws Exception {
         Saved saved = article("Story").published();
-        String since = now();
+        String since = databaseTime();
         steal(saved, "save", Map.of("headline", "Hacked"));
         steal(saved, "publish", Map.of());
         edit(saved, "takedown", Map.of("reason", "error"));
@@ -263,7 +241,7 @@ class UndoStatesTest extends ApiTest {
     @DisplayName("and tells the log of changes, and the revisions")
     void told() throws Exception {
         Saved saved = article("Story").published();
-        String since = now();
+        String since = databaseTime();
         steal(saved, "archive", Map.of());
         undo(since, false);
 
