@@ -24,10 +24,10 @@ import org.junit.jupiter.api.Test;
 @DisplayName("GET /v1/articles, among many")
 class ArticlePlansTest extends ApiTest {
 
-    private static final String ARTICLES = "20000";
+    private static final String ARTICLES = "10000";
     // A page of 20, one more, its editions, sections and shelf rows: far from a scan of all.
     private static final int MOST_BUFFERS = 1500;
-    // Close to an end of a list it is cheaper to sort what is left; a section here has 2,000.
+    // Close to an end of a list it is cheaper to sort what is left; a section here has 1,000.
     private static final double MOST_SORTED = 250;
     private static final List<String> FILTERS =
             List.of(
@@ -73,10 +73,10 @@ class ArticlePlansTest extends ApiTest {
         }
     }
 
-    /** The cursor of the last page, or of one two thousand articles behind. */
+    /** The cursor of the last page, or of one a thousand articles behind. */
     private static String deepest(String list) {
         String cursor = read(list + "&fields=id").path("page.next");
-        for (int page = 0; page < 20; page++) {
+        for (int page = 0; page < 10; page++) {
             String next = read(list + "&fields=id&cursor=" + cursor).path("page.next");
             if (next == null) {
                 break;

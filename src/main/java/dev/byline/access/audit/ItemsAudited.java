@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -25,8 +26,17 @@ public class ItemsAudited {
 
     /** An item of this kind, such as {@code articles}, went from one version to another. */
     public void changed(String kind, UUID id, long from, long to) {
-        routes.find(context.request().method().name(), context.request().path())
-                .map(route -> attempts.of(context, route, identity).about(kind, id.toString()))
+        attempt(kind, id)
                 .ifPresent(attempt -> em.persist(new AuditRow(OK, attempt.from(from), to)));
+    }
+
+    /** An item of a kind that has no versions, such as {@code keys}, was changed. */
+    public void changed(String kind, UUID id) {
+        attempt(kind, id).ifPresent(attempt -> em.persist(new AuditRow(OK, attempt, null)));
+    }
+
+    private Optional<Attempt> attempt(String kind, UUID id) {
+        return routes.find(context.request().method().name(), context.request().path())
+                .map(route -> attempts.of(context, route, identity).about(kind, id.toString()));
     }
 }

@@ -51,9 +51,8 @@ import java.util.stream.Stream;
         name = "ApiKey.oldest",
         query = "select k from ApiKey k where k.id > :from order by k.id")
 @NamedQuery(
-        name = "ApiKey.revokeOthers",
-        query =
-                "update ApiKey k set k.revokedAt = :now where k.revokedAt is null and k.id <> :kept")
+        name = "ApiKey.others",
+        query = "from ApiKey k where k.revokedAt is null and k.id <> :kept")
 class ApiKey extends PanacheEntityBase {
 
     /** The one key that configuration makes: below every UUIDv7 that is ever made. */

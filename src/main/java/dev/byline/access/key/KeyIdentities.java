@@ -5,9 +5,11 @@ import dev.byline.access.Caller;
 import dev.byline.access.key.KeyRing.Usable;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.credential.Credential;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -42,21 +44,39 @@ class KeyIdentities implements IdentityProvider<BearerToken> {
     private SecurityIdentity identify(BearerToken token) {
         byte[] hash = KeyText.hash(token.text());
         UUID id = KeyText.id(token.text()).orElse(ApiKey.BOOTSTRAP);
-        Usable found = null;
-        for (Usable usable : usable(List.of(id, ApiKey.BOOTSTRAP))) {
-            if (usable.key().opensWith(hash, usable.now())) {
-                found = usable;
-            }
-        }
+        Usable found = opened(usable(List.of(id, ApiKey.BOOTSTRAP)), hash);
         if (found == null || !found.key().allowedFrom(token.from())) {
             throw new AuthenticationFailedException();
         }
         ApiKey key = found.key();
         uses.note(key, found.now());
-        return Caller.identity(Caller.ofKey(key.id()), key.name(), key.roles());
+        return QuarkusSecurityIdentity.builder(
+                        Caller.identity(Caller.ofKey(key.id()), key.name(), key.roles()))
+                .addCredential(new Secret(key.id(), hash))
+                .build();
+    }
+
+    /**
+     * Refuses a caller whose key or secret ended after it was let in. Under {@link KeyRing#lock},
+     * so that nobody makes a key while all are revoked.
+     */
+    void refuseEnded(SecurityIdentity identity) {
+        Secret secret = identity.getCredential(Secret.class);
+        if (secret != null && opened(keys.usable(List.of(secret.key())), secret.hash()) == null) {
+            throw new AuthenticationFailedException();
+        }
+    }
+
+    private static Usable opened(List<Usable> usable, byte[] hash) {
+        return usable.stream()
+                .filter(one -> one.key().opensWith(hash, one.now()))
+                .reduce(null, (former, one) -> one);
     }
 
     private List<Usable> usable(List<UUID> ids) {
         return QuarkusTransaction.requiringNew().call(() -> keys.usable(ids));
     }
+
+    /** What a caller was let in with. */
+    private record Secret(UUID key, byte[] hash) implements Credential {}
 }

@@ -3,6 +3,7 @@ package dev.byline.access.key;
 import dev.byline.access.Caller;
 import dev.byline.access.EndsWithKeys;
 import dev.byline.access.Role;
+import dev.byline.access.audit.ItemsAudited;
 import dev.byline.platform.http.Urls;
 import dev.byline.platform.idempotency.Idempotent;
 import dev.byline.platform.openapi.Refuses;
@@ -12,6 +13,7 @@ import dev.byline.platform.page.PageRequest;
 import dev.byline.platform.page.Paging;
 import dev.byline.platform.problem.Flaws;
 import dev.byline.platform.problem.Problem;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -28,6 +30,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -52,6 +55,9 @@ class KeyNewsroomResource {
     static final String PATH = "/v1/newsroom/keys";
 
     @Inject KeyRing keys;
+    @Inject KeyIdentities identities;
+    @Inject SecurityIdentity identity;
+    @Inject ItemsAudited audit;
     @Inject AccessConfig config;
     @Inject @Any Instance<EndsWithKeys> ending;
     @Inject Caller caller;
@@ -71,6 +77,7 @@ class KeyNewsroomResource {
             responseCode = "201",
             responseDescription = "The key, this once")
     public RestResponse<IssuedKey> create(@NotNull @Valid ApiKeyInput input) {
+        alone();
         ApiKey key =
                 ApiKey.named(input.name(), input.roles(), input.expiresAt(), caller.id())
                         .from(input.networks());
@@ -122,7 +129,7 @@ class KeyNewsroomResource {
     public RestResponse<IssuedKey> rotate(
             @RestPath @Parameter(description = "The key's id") UUID id,
             @Valid RotationInput input) {
-        Instant now = keys.lock();
+        Instant now = alone();
         ApiKey key = known(id);
         if (key.ended(now)) {
             throw Problem.FORBIDDEN_TRANSITION.because(
@@ -148,14 +155,18 @@ class KeyNewsroomResource {
                     "After a break-in: every key but the caller's ends at once, on all nodes, and so does the former secret"
                             + " of the caller's own. The preview links that they made end with them.")
     public RestResponse<RevokedKeys> revokeAll() {
-        Instant now = keys.lock();
+        Instant now = alone();
         UUID own = Caller.keyId(caller.id()).orElse(null);
-        int revoked = keys.revokeOthers(own, now);
+        List<ApiKey> others = keys.others(own);
+        for (ApiKey key : others) {
+            key.revoke(now);
+            audit.changed("keys", key.id());
+        }
         if (own != null) {
             known(own).forgetFormer();
-            keys.flush();
         }
-        return RestResponse.ok(new RevokedKeys(revoked, end()));
+        keys.flush();
+        return RestResponse.ok(new RevokedKeys(others.size(), end()));
     }
 
     @DELETE
@@ -171,7 +182,7 @@ class KeyNewsroomResource {
                             + " changes nothing.")
     @APIResponse(responseCode = "204", description = "The key is revoked")
     public void revoke(@RestPath @Parameter(description = "The key's id") UUID id) {
-        Instant now = keys.lock();
+        Instant now = alone();
         ApiKey key = known(id);
         if (keys.usableAdmins().equals(Set.of(id))) {
             throw Problem.LAST_ADMIN_KEY.because(
@@ -181,6 +192,13 @@ class KeyNewsroomResource {
         key.revoke(now);
         key.persistAndFlush();
         end();
+    }
+
+    /** The database's time, from which on nobody else makes, changes or ends keys. */
+    private Instant alone() {
+        Instant now = keys.lock();
+        identities.refuseEnded(identity);
+        return now;
     }
 
     private int end() {

@@ -15,7 +15,7 @@ import java.util.UUID;
 @ApplicationScoped
 class KeyRing implements PanacheRepositoryBase<ApiKey, UUID> {
 
-    private static final long ADMIN_KEYS_LOCK = 0x62796c2d61646d69L;
+    static final long ADMIN_KEYS_LOCK = 0x62796c2d61646d69L;
     private static final UUID BEHIND_ALL = new UUID(-1, -1);
     private static final UUID NO_KEY = new UUID(0, 0);
 
@@ -36,13 +36,12 @@ class KeyRing implements PanacheRepositoryBase<ApiKey, UUID> {
                         .getResultList());
     }
 
-    /** Ends all keys but this one, or all when it is null; tells how many. */
-    int revokeOthers(UUID kept, Instant now) {
+    /** All keys that nobody revoked but this one, or all when it is null. */
+    List<ApiKey> others(UUID kept) {
         return getEntityManager()
-                .createNamedQuery("ApiKey.revokeOthers")
-                .setParameter("now", now)
+                .createNamedQuery("ApiKey.others", ApiKey.class)
                 .setParameter("kept", kept == null ? NO_KEY : kept)
-                .executeUpdate();
+                .getResultList();
     }
 
     Keyset<ApiKey> newestFirst() {
