@@ -25,7 +25,6 @@ record DeskView(
         @Schema(required = true) String html,
         @Schema(required = true) Instant createdAt,
         Instant editedAt,
-        @Schema(description = "The network that it came from, while that is kept") String address,
         @Schema(description = "What the reader agreed to; empty when nothing was asked")
                 String consent,
         @Schema(required = true, description = "Why it was not shown at once")
@@ -60,7 +59,6 @@ record DeskView(
                 comment.html(),
                 comment.createdAt(),
                 comment.editedAt(),
-                comment.address(),
                 comment.consent(),
                 comment.findings(),
                 comment.reports(),
