@@ -89,22 +89,25 @@ public class Comment extends Aggregate {
     protected Comment() {}
 
     /** A reply to an article, or to {@code answered} below it. */
-    public Comment(
+    public static Comment below(
             UUID article, Comment answered, UUID commenter, Instant now, Duration editWindow) {
-        articleId = article;
-        threadId = answered == null ? id() : answered.threadId;
-        commenterId = commenter;
-        createdAt = now;
-        editUntil = now.plus(editWindow);
+        Comment comment = new Comment();
+        comment.articleId = article;
+        comment.threadId = answered == null ? comment.id() : answered.threadId;
+        comment.commenterId = commenter;
+        comment.createdAt = now;
+        comment.editUntil = now.plus(editWindow);
         if (answered != null && answered.depth < DEEPEST) {
-            parentId = answered.id();
-            depth = answered.depth + 1;
-            path = answered.path + hex(id());
+            comment.parentId = answered.id();
+            comment.depth = answered.depth + 1;
+            comment.path = answered.path + hex(comment.id());
         } else if (answered != null) {
-            parentId = answered.parentId;
-            depth = DEEPEST;
-            path = answered.path.substring(0, answered.path.length() - ID_IN_PATH) + hex(id());
+            comment.parentId = answered.parentId;
+            comment.depth = DEEPEST;
+            String parent = answered.path.substring(0, answered.path.length() - ID_IN_PATH);
+            comment.path = parent + hex(comment.id());
         }
+        return comment;
     }
 
     public void signed(String name, String website, String avatar) {

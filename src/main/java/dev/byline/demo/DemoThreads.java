@@ -41,7 +41,7 @@ class DemoThreads {
     private void say(UUID article, Instant published, Comment answered, Saying saying) {
         Writer writer = commenters.writing(Slug.from(saying.name(), "reader") + "@readers.example");
         Comment comment =
-                new Comment(
+                Comment.below(
                         article,
                         answered,
                         writer.id(),

@@ -95,7 +95,7 @@ class RelatednessTest extends ApiTest {
                                                                                         other)))
                                 .count();
                 LOG.infof("related: %s -> %s, %d right", number, numbers, hits);
-                right += hits;
+                right += (int) hits;
                 all += 3;
             }
         }

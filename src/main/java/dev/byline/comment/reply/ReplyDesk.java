@@ -69,7 +69,8 @@ public class ReplyDesk {
         String name = words("/author/name", input.author().name());
         String text = words("/text", input.text());
         Writer writer = commenters.writing(input.author().email());
-        Comment comment = new Comment(on.article(), answered, writer.id(), now, rules.editWindow());
+        Comment comment =
+                Comment.below(on.article(), answered, writer.id(), now, rules.editWindow());
         comment.signed(name, input.author().website(), emails.avatar(name));
         String token = token();
         comment.received(block, agreedTo, Sha256.of(token));
