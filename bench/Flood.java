@@ -1,58 +1,25 @@
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 
 /**
  * Reads at a fixed rate, alone and then while comments pour in from many addresses; open loops, so that what is slow does not
- * slow its own measuring. One in twenty reads the comments that the flood changes all the time; these are told apart. Usage: java bench/Flood.java BASE KEY ARTICLE SECONDS READS_A_SECOND POSTS POSTS_A_SECOND ADDRESSES
+ * slow its own measuring. One in twenty reads the comments that the flood changes all the time; these are told apart. Usage: java Flood BASE KEY ARTICLE SECONDS READS_A_SECOND POSTS POSTS_A_SECOND ADDRESSES
  */
 public class Flood {
 
-    static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
-
-    /** What came of requests: how long each took, and the statuses. */
-    record Series(ConcurrentLinkedQueue<Long> nanos, Map<Integer, AtomicInteger> statuses) {
-
-        static Series empty() {
-            return new Series(new ConcurrentLinkedQueue<>(), new ConcurrentSkipListMap<>());
-        }
-
-        void add(int status, long nanos) {
-            statuses.computeIfAbsent(status, s -> new AtomicInteger()).incrementAndGet();
-            this.nanos.add(nanos);
-        }
-
-        String told(String name) {
-            return "\"%s_p50\":%.1f,\"%s_p99\":%.1f,\"%s\":\"%s\"".formatted(name, ms(.5), name, ms(.99), name, statuses);
-        }
-
-        double ms(double quantile) {
-            long[] all = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
-            return all.length == 0 ? 0 : all[(int) Math.min(all.length - 1, all.length * quantile)] / 1e6;
-        }
-    }
-
     /** Reads of articles and lists, and those of the flooded comments. */
-    record Reads(Series articles, Series talk) {
+    record Reads(OpenLoop.Series articles, OpenLoop.Series talk) {
 
         static Reads empty() {
-            return new Reads(Series.empty(), Series.empty());
+            return new Reads(OpenLoop.Series.empty(), OpenLoop.Series.empty());
         }
 
-        Series of(int n) {
+        OpenLoop.Series of(int n) {
             return Flood.talk(n) ? talk : articles;
         }
     }
@@ -83,19 +50,19 @@ public class Flood {
                     .header("X-Forwarded-For", "203.0.113.9, 10.%d.%d.7".formatted(from / 250, from % 250))
                     .POST(BodyPublishers.ofString(body)).build();
         };
-        run(read, 10, reads, n -> Series.empty()); // Warm
+        OpenLoop.run(read, 10, reads, n -> OpenLoop.Series.empty()); // Warm
         Reads alone = Reads.empty();
-        run(read, seconds, reads, alone::of);
-        Series flood = Series.empty();
-        Thread pouring = new Thread(() -> run(post, Math.max(1, posts / postRate), postRate, n -> flood));
+        OpenLoop.run(read, seconds, reads, alone::of);
+        OpenLoop.Series flood = OpenLoop.Series.empty();
+        Thread pouring = new Thread(() -> OpenLoop.run(post, Math.max(1, posts / postRate), postRate, n -> flood));
         pouring.start();
         Thread.sleep(1000);
         Reads during = Reads.empty();
-        run(read, Math.max(1, posts / postRate - 1), reads, during::of);
+        OpenLoop.run(read, Math.max(1, posts / postRate - 1), reads, during::of);
         pouring.join();
-        Series queue = Series.empty();
+        OpenLoop.Series queue = OpenLoop.Series.empty();
         for (int i = 0; i < 200; i++) {
-            time(HttpRequest.newBuilder(URI.create(base + "/v1/newsroom/comments?limit=20")).header("Authorization", "Bearer " + key).build(), queue);
+            OpenLoop.time(HttpRequest.newBuilder(URI.create(base + "/v1/newsroom/comments?limit=20")).header("Authorization", "Bearer " + key).build(), queue);
         }
         System.out.printf("{\"id\":\"R20\",\"reads_a_second\":%d,%s,%s,%s,%s,%s,\"queue_p99\":%.1f}%n",
                 reads, alone.articles().told("alone"), during.articles().told("flood"), alone.talk().told("comments_alone"),
@@ -115,39 +82,7 @@ public class Flood {
     }
 
     static List<String> slugs(String base) throws Exception {
-        String list = HTTP.send(HttpRequest.newBuilder(URI.create(base + "/v1/articles?fields=slug&limit=50")).build(), BodyHandlers.ofString()).body();
+        String list = OpenLoop.HTTP.send(HttpRequest.newBuilder(URI.create(base + "/v1/articles?fields=slug&limit=50")).build(), BodyHandlers.ofString()).body();
         return java.util.regex.Pattern.compile("\"slug\" ?: ?\"([^\"]+)\"").matcher(list).results().map(m -> m.group(1)).toList();
-    }
-
-    static void run(IntFunction<HttpRequest> requests, int seconds, int rate, IntFunction<Series> series) {
-        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-        AtomicInteger number = new AtomicInteger();
-        AtomicInteger open = new AtomicInteger();
-        int all = seconds * rate;
-        clock.scheduleAtFixedRate(() -> {
-            int n = number.getAndIncrement();
-            if (n < all) {
-                long start = System.nanoTime();
-                open.incrementAndGet();
-                HTTP.sendAsync(requests.apply(n), BodyHandlers.discarding()).whenComplete((reply, failure) -> {
-                    series.apply(n).add(failure == null ? reply.statusCode() : 0, System.nanoTime() - start);
-                    open.decrementAndGet();
-                });
-            }
-        }, 0, 1_000_000_000L / rate, TimeUnit.NANOSECONDS);
-        try {
-            while (number.get() < all || open.get() > 0) {
-                Thread.sleep(20);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        clock.shutdownNow();
-    }
-
-    static void time(HttpRequest request, Series series) throws Exception {
-        long start = System.nanoTime();
-        HttpResponse<Void> reply = HTTP.send(request, BodyHandlers.discarding());
-        series.add(reply.statusCode(), System.nanoTime() - start);
     }
 }
