@@ -40,8 +40,9 @@ class Bearer implements HttpAuthenticationMechanism {
         }
         InetAddress from = addresses.of(context.request());
         String shown = token(headers).orElse("");
+        boolean counted;
         try {
-            wrongKeys.check(from, shown);
+            counted = wrongKeys.check(from, shown);
         } catch (ProblemException e) {
             return Uni.createFrom().failure(e);
         }
@@ -49,10 +50,17 @@ class Bearer implements HttpAuthenticationMechanism {
                 .invoke(
                         identity -> {
                             Caller.of(context, identity);
-                            wrongKeys.worked(shown);
+                            wrongKeys.worked(from, shown, counted);
                         })
-                .onFailure(AuthenticationFailedException.class)
-                .invoke(() -> wrongKeys.failed(from, shown));
+                .onFailure()
+                .invoke(
+                        e -> {
+                            if (e instanceof AuthenticationFailedException) {
+                                wrongKeys.failed(from, shown, counted);
+                            } else {
+                                wrongKeys.unknown(from, counted);
+                            }
+                        });
     }
 
     private static Uni<SecurityIdentity> identify(

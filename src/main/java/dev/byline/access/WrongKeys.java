@@ -34,23 +34,40 @@ class WrongKeys {
         perMinute = config.wrongKeysPerMinute();
     }
 
-    /** Throws when the network showed too many wrong keys and this one is not known to work. */
-    void check(InetAddress from, String shown) {
+    /**
+     * Throws when the network showed too many wrong keys and this one is not known to work. Tells
+     * whether the key counts as wrong until it is known to be right: where some were wrong lately,
+     * many at once must not all be looked at before the first of them counts.
+     */
+    boolean check(InetAddress from, String shown) {
         Bucket left = networks.getIfPresent(Addresses.block(from));
-        if (left != null
-                && left.getAvailableTokens() == 0
-                && worked.getIfPresent(hash(shown)) == null) {
+        if (left == null || worked.getIfPresent(hash(shown)) != null) {
+            return false;
+        }
+        if (!left.tryConsume(1)) {
             throw refusal(left.estimateAbilityToConsume(1).getNanosToWaitForRefill());
+        }
+        return true;
+    }
+
+    void worked(InetAddress from, String shown, boolean counted) {
+        worked.put(hash(shown), true);
+        unknown(from, counted);
+    }
+
+    void failed(InetAddress from, String shown, boolean counted) {
+        worked.invalidate(hash(shown));
+        if (!counted) {
+            networks.get(Addresses.block(from), ignored -> full()).tryConsume(1);
         }
     }
 
-    void worked(String shown) {
-        worked.put(hash(shown), true);
-    }
-
-    void failed(InetAddress from, String shown) {
-        worked.invalidate(hash(shown));
-        networks.get(Addresses.block(from), ignored -> full()).tryConsume(1);
+    /** Nobody could tell whether the key is right: it does not count. */
+    void unknown(InetAddress from, boolean counted) {
+        Bucket left = counted ? networks.getIfPresent(Addresses.block(from)) : null;
+        if (left != null) {
+            left.addTokens(1);
+        }
     }
 
     /** How many networks are remembered. */

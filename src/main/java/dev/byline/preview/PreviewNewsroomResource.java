@@ -15,6 +15,7 @@ import dev.byline.platform.problem.Flaws;
 import dev.byline.platform.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -113,7 +114,7 @@ class PreviewNewsroomResource {
     public void revoke(@RestPath UUID id, @RestPath UUID link) {
         articles.known(id);
         PreviewLink found =
-                links.findByIdOptional(link)
+                links.findByIdOptional(link, LockModeType.PESSIMISTIC_WRITE)
                         .filter(each -> each.leadsTo(id))
                         .orElseThrow(() -> Problem.NOT_FOUND.because("There is no such link."));
         links.delete(found);

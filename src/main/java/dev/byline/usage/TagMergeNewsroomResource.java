@@ -1,6 +1,7 @@
 package dev.byline.usage;
 
 import dev.byline.access.Role;
+import dev.byline.access.audit.ItemsAudited;
 import dev.byline.platform.entity.ItemChanged;
 import dev.byline.platform.entity.ItemChanged.Kind;
 import dev.byline.platform.entity.Versioned;
@@ -39,6 +40,7 @@ class TagMergeNewsroomResource {
     @Inject Tag.Repo tags;
     @Inject EntityManager em;
     @Inject Event<ItemChanged> changed;
+    @Inject ItemsAudited audit;
 
     @POST
     @Transactional
@@ -70,9 +72,11 @@ class TagMergeNewsroomResource {
                 .getResultList();
         em.clear();
         var kept = tags.get(other);
+        long version = kept.label().version();
         tagged.forEach(article -> changed.fire(ItemChanged.of(Kind.ARTICLE, article, 0)));
         changed.fire(ItemChanged.of(Kind.TAG, id, 0));
-        changed.fire(ItemChanged.of(Kind.TAG, other, kept.label().version()));
+        changed.fire(ItemChanged.of(Kind.TAG, other, version));
+        audit.changed("tags", other, version, version);
         return Versioned.ok(kept.label(), NewsroomTag.of(kept));
     }
 

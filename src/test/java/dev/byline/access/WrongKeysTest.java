@@ -92,7 +92,7 @@ class WrongKeysTest extends AccessTest {
         WrongKeys limits = new WrongKeys(() -> LIMIT);
         for (int i = 0; i < 200_000; i++) {
             byte[] address = {(byte) (i >> 16), (byte) (i >> 8), (byte) i, 1};
-            limits.failed(InetAddress.getByAddress(address), "wrong");
+            limits.failed(InetAddress.getByAddress(address), "wrong", false);
         }
         assertThat(limits.networks()).isLessThanOrEqualTo(50_000);
     }

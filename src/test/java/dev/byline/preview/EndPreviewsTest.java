@@ -11,14 +11,18 @@ import dev.byline.given.Callers;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +30,10 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Preview links, for ever or not,")
 class EndPreviewsTest extends LinkTest {
 
+    private static final String WAITING = "select count(*) from pg_locks where not granted";
     private static final String UNDO = "/v1/newsroom/revisions/undo";
+
+    @Inject DataSource database;
 
     @Test
     @DisplayName("end when the article is taken down or deleted")
@@ -53,6 +60,25 @@ class EndPreviewsTest extends LinkTest {
                 .then()
                 .statusCode(204);
         read(otherUrl).then().statusCode(404);
+    }
+
+    @Test
+    @DisplayName("end once: who ends one that is being ended finds none")
+    void endedMeanwhile() throws Exception {
+        String link = make(Map.of()).path("id");
+        CompletableFuture<Response> ended;
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("delete from preview_link where id = '%s'".formatted(link));
+            ended = CompletableFuture.supplyAsync(() -> newsroom().delete(path + "/" + link));
+            for (int i = 0; i < 250 && stored(WAITING).equals("0"); i++) {
+                Thread.sleep(20);
+            }
+            connection.commit();
+        }
+
+        ended.get(10, TimeUnit.SECONDS).then().statusCode(404);
     }
 
     @Test

@@ -90,6 +90,19 @@ class MergeTagsTest extends ApiTest {
     }
 
     @Test
+    @DisplayName("is in the audit of both tags")
+    void audited() {
+        merge(deluge, flood, "\"1\"").then().statusCode(200);
+
+        for (String tag : List.of(deluge, flood)) {
+            newsroom()
+                    .get("/v1/newsroom/audit?item=" + tag)
+                    .then()
+                    .body("items.what", contains("mergeTag", "createTag"));
+        }
+    }
+
+    @Test
     @DisplayName("leaves the id of the tag that is gone good for saving")
     void byId() {
         Saved byId = article("By id").with("tags", List.of(deluge)).draft();

@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -56,10 +57,19 @@ record Attempt(
                     known ? identity.getAttribute(Caller.NAME) : null,
                     route.operationId(),
                     newsroom ? item.group(1) : null,
-                    ofOne ? asked.group(2) : null,
+                    ofOne ? id(asked.group(2)) : null,
                     version(request.getHeader("If-Match")),
                     Addresses.block(addresses.of(request)),
                     context.response().headers().get("Trace-Id"));
+        }
+    }
+
+    // Capitals and left out zeros spell the same id; whoever looks for it knows one spelling.
+    private static String id(String spelt) {
+        try {
+            return spelt == null ? null : UUID.fromString(spelt).toString();
+        } catch (IllegalArgumentException e) {
+            return spelt;
         }
     }
 

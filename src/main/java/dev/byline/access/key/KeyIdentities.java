@@ -57,8 +57,8 @@ class KeyIdentities implements IdentityProvider<BearerToken> {
     }
 
     /**
-     * Refuses a caller whose key or secret ended after it was let in. Under {@link KeyRing#lock},
-     * so that nobody makes a key while all are revoked.
+     * Refuses a caller whose key or secret ended after it was let in. What makes keys asks under
+     * {@link KeyRing#lock}, so that nobody makes one while all are revoked.
      */
     void refuseEnded(SecurityIdentity identity) {
         Secret secret = identity.getCredential(Secret.class);

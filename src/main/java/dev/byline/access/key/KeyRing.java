@@ -19,12 +19,15 @@ class KeyRing implements PanacheRepositoryBase<ApiKey, UUID> {
     private static final UUID BEHIND_ALL = new UUID(-1, -1);
     private static final UUID NO_KEY = new UUID(0, 0);
 
-    /** The usable keys among these, by the database's clock. */
+    /**
+     * The usable keys among these, by the database's clock; as they are now, whoever asked before.
+     */
     List<Usable> usable(List<UUID> ids) {
         return getEntityManager()
                 .createNamedQuery("ApiKey.usable", Object[].class)
                 .setParameter("ids", ids)
                 .getResultStream()
+                .peek(row -> getEntityManager().detach(row[0]))
                 .map(row -> new Usable((ApiKey) row[0], (Instant) row[1]))
                 .toList();
     }

@@ -90,7 +90,9 @@ public class Routes {
             regex.append("[^/]+");
             from = parameter.end();
         }
-        return Pattern.compile(regex.append(Pattern.quote(template.substring(from))).toString());
+        // JAX-RS takes a slash at the end for none.
+        return Pattern.compile(
+                regex.append(Pattern.quote(template.substring(from))).append("/?").toString());
     }
 
     /** An operation: its method, the template of its address, and its id in OpenAPI. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.Session;
 
 /**
  * An article that a key changed, and how it was before.
@@ -50,9 +51,11 @@ record Touched(
         private static final String QUERY =
                 """
                 with touched as (
-                    select article_id from revision where made_by = :key and at >= :since
+                    select article_id from revision
+                    where made_by = :key and at >= :since and article_id = coalesce(:article, article_id)
                     union
-                    select article_id from revision_mark where made_by = :key and at >= :since),
+                    select article_id from revision_mark
+                    where made_by = :key and at >= :since and article_id = coalesce(:article, article_id)),
                 found as (
                     select t.article_id, w.headline, w.input as working, l.input as live, n.input as next,
                            w.slug as working_slug, l.slug as live_slug, n.slug as next_slug,
@@ -127,11 +130,14 @@ record Touched(
         @Inject EntityManager em;
         @Inject ObjectMapper mapper;
 
-        List<Touched> by(String key, Instant since) {
+        /** All of them, or the one article alone where it is not null. */
+        List<Touched> by(String key, Instant since, UUID article) {
             List<?> rows =
-                    em.createNativeQuery(QUERY, Object[].class)
+                    em.unwrap(Session.class)
+                            .createNativeQuery(QUERY, Object[].class)
                             .setParameter("key", key)
                             .setParameter("since", since)
+                            .setParameter("article", article, UUID.class)
                             .getResultList();
             return rows.stream().map(row -> touched((Object[]) row)).toList();
         }

@@ -29,6 +29,11 @@ record UndoInput(
         return Ids.parse(key).map(id -> "key:" + id).orElse(key);
     }
 
+    /** The note on what is brought back. */
+    String why() {
+        return "Undone: %s since %s".formatted(maker(), since);
+    }
+
     boolean dry() {
         return dryRun == null || dryRun;
     }

@@ -69,14 +69,13 @@ class UndoNewsroomResource {
             flaws.at("/since", Flaw.OUT_OF_RANGE, "lies in the future");
         }
         flaws.refuse();
-        String why = "Undone: %s since %s".formatted(input.maker(), input.since());
         List<Entry> entries =
-                touched.by(input.maker(), input.since()).stream()
+                touched.by(input.maker(), input.since(), null).stream()
                         .map(
                                 each ->
                                         input.dry()
                                                 ? Entry.of(each, now)
-                                                : undo.apply(each, why, caller.id(), now))
+                                                : undo.apply(each, input, caller.id(), now))
                         .toList();
         return RestResponse.ok(UndoReport.of(input, entries, traces(input)));
     }
