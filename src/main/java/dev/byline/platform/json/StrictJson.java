@@ -24,6 +24,12 @@ public class StrictJson implements ObjectMapperCustomizer {
     private static final int NUMBER = 40;
     private static final int NAME = 200;
 
+    // After Quarkus, whose modules bring laxer readers of the same types: the last one counts.
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
     @Override
     public void customize(ObjectMapper mapper) {
         utf8Only(mapper);
