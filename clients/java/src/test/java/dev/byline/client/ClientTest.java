@@ -22,6 +22,7 @@ import dev.byline.client.content.model.Media;
 import dev.byline.client.content.model.NewComment;
 import dev.byline.client.content.model.NewCommentAuthor;
 import dev.byline.client.content.model.ParagraphBlock;
+import dev.byline.client.content.model.RelatedArticleLink;
 import dev.byline.client.content.model.RelatedExternalLink;
 import dev.byline.client.content.model.RelatedLink;
 import dev.byline.client.content.model.ShownBlock;
@@ -106,7 +107,9 @@ class ClientTest {
                 }
             }
             for (RelatedLink link : article.getIncluded().getRelated().getItems()) {
-                assertNotNull(link.getRelatedArticleLink().getArticle().getHeadline());
+                if (link.getActualInstance() instanceof RelatedArticleLink inside) {
+                    assertNotNull(inside.getArticle().getHeadline());
+                }
             }
         }
     }
@@ -194,6 +197,7 @@ class ClientTest {
         desk.replaceCuratedLinks(
                 APIReplaceCuratedLinksRequest.newBuilder()
                         .id(draft.getId())
+                        .ifMatch("*")
                         .relatedInput(
                                 new RelatedInput()
                                         .addItemsItem(
