@@ -86,16 +86,22 @@ class Collection {
     };
   }
 
+  /** The members of a schema; of a union, those of its first kind: what a variable takes, all have. */
+  properties(schema) {
+    const known = this.resolve(schema);
+    return known?.oneOf ? this.properties(known.oneOf[0]) : known?.properties;
+  }
+
   /** The members of what an operation replies with. */
   members(operation) {
     const reply = this.resolve(operation?.responses["201"] ?? operation?.responses["200"]);
-    return this.resolve(reply?.content?.["application/json"]?.schema)?.properties ?? {};
+    return this.properties(reply?.content?.["application/json"]?.schema) ?? {};
   }
 
   /** The variables that the reply fills. */
   found(path, method, operation, root) {
     const members = this.members(operation);
-    const item = this.resolve(this.resolve(members.items)?.items)?.properties;
+    const item = this.properties(this.resolve(members.items)?.items);
     const last = path.split("/").at(-1);
     const found = [];
     const fill = (name, value) => found.push({ name, value, enabled: true, local: false });

@@ -5,7 +5,13 @@ import type { components as Newsroom, paths as NewsroomPaths } from "./newsroom.
 export type Article = Content["schemas"]["Article"];
 export type ArticleSummary = Content["schemas"]["ArticleSummary"];
 export type Block = Content["schemas"]["ShownBlock"];
+/** A media item of any kind, or the members of it that `fields` chose. */
 export type Media = Content["schemas"]["Media"];
+export type ImageMedia = Content["schemas"]["ImageMedia"];
+export type VideoMedia = Content["schemas"]["VideoMedia"];
+export type AudioMedia = Content["schemas"]["AudioMedia"];
+export type DocumentMedia = Content["schemas"]["DocumentMedia"];
+export type RelatedLink = Content["schemas"]["RelatedLink"];
 export type Comment = Content["schemas"]["Comment"];
 export type Problem = Content["schemas"]["Problem"];
 export type ProblemCode = Content["schemas"]["ProblemCode"];

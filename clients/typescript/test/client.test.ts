@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { articles, BylineProblem, contentClient, newsroomClient, take, upload } from "../src/index.js";
-import { render } from "./render.js";
+import { anchor, render } from "./render.js";
 
 const base = process.env["BYLINE_URL"];
 const key = process.env["BYLINE_ADMIN_KEY"];
@@ -26,7 +26,10 @@ test("a list, page by page, each article once", async () => {
 
 test("an article, its body rendered by a switch over all kinds of block", async () => {
   for await (const { slug } of articles(content)) {
-    const article = take(await content.GET("/v1/articles/{article}", { params: { path: { article: slug } } }));
+    const article = take(
+      await content.GET("/v1/articles/{article}", { params: { path: { article: slug }, query: { include: ["related"] } } }),
+    );
+    assert.ok(article.included?.related?.items.every((link) => anchor(link).startsWith("<a href")));
     assert.ok(article.body.map(render).join("").length > 0 || article.leadMedia !== undefined);
   }
 });

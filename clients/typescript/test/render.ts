@@ -1,4 +1,4 @@
-import type { Article, Block } from "../src/index.js";
+import type { AudioMedia, Block, DocumentMedia, ImageMedia, RelatedLink, VideoMedia } from "../src/index.js";
 
 const escaped = (text: string) =>
   text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
@@ -38,16 +38,43 @@ export function render(block: Block): string {
   }
 }
 
-type Figure = Extract<Article["body"][number], { type: "image" | "media" }>;
+type Shown = ImageMedia | VideoMedia | AudioMedia | DocumentMedia;
 
-function figure(block: Pick<Figure, "media" | "caption">): string {
-  const { media } = block;
+function figure(use: { media: Shown; caption?: string; alt?: string }): string {
+  const { media } = use;
   const file = media.renditions[0];
-  const picture = file === undefined ? "" : `<img src="${escaped(file.url)}" alt="${escaped(media.alt ?? "")}">`;
-  const caption = escaped(block.caption ?? media.caption ?? "");
-  return `<figure>${picture}<figcaption>${caption} ${escaped(media.attribution.creditLine ?? "")}</figcaption></figure>`;
+  const caption = escaped(use.caption ?? media.caption ?? "");
+  const credit = escaped(media.attribution.creditLine ?? "");
+  return `<figure>${file === undefined ? "" : player(media, escaped(file.url), use.alt)}<figcaption>${caption} ${credit}</figcaption></figure>`;
 }
 
-function unknown(block: never): string {
-  throw new Error(`A kind of block that this client does not know: ${JSON.stringify(block)}`);
+function player(media: Shown, url: string, alt?: string): string {
+  switch (media.kind) {
+    case "image":
+      return `<img src="${url}" width="${media.width}" height="${media.height}" alt="${escaped(alt ?? media.alt ?? "")}">`;
+    case "video":
+      return `<video src="${url}" poster="${escaped(media.poster?.renditions[0]?.url ?? "")}" controls></video>`;
+    case "audio":
+      return `<audio src="${url}" controls></audio>`;
+    case "document":
+      return `<a href="${url}">${escaped(media.headline ?? media.mimeType)}</a>`;
+    default:
+      return unknown(media);
+  }
+}
+
+/** A related link as HTML. */
+export function anchor(link: RelatedLink): string {
+  switch (link.kind) {
+    case "article":
+      return `<a href="/${escaped(link.article.slug)}">${escaped(link.title)}</a>`;
+    case "external":
+      return `<a href="${escaped(link.url)}" rel="external">${escaped(link.title)}</a>`;
+    default:
+      return unknown(link);
+  }
+}
+
+function unknown(value: never): string {
+  throw new Error(`A kind that this client does not know: ${JSON.stringify(value)}`);
 }

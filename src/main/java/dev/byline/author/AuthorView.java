@@ -3,6 +3,7 @@ package dev.byline.author;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.byline.media.MediaView;
 import dev.byline.platform.label.Counted;
+import dev.byline.platform.openapi.Kinds;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ public record AuthorView(
         @Schema(required = true) String slug,
         @Schema(required = true) String name,
         @Schema(description = "Plain text") String bio,
-        @Schema(description = "A picture, with its credit") MediaView portrait,
+        @Kinds("image") @Schema(description = "A picture, with its credit") MediaView portrait,
         @Schema(required = true) List<Link> links,
         @Schema(required = true, description = "Number of visible articles") long articleCount) {
 

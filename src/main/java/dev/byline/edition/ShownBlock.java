@@ -5,6 +5,7 @@ import static org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRI
 import dev.byline.body.Block;
 import dev.byline.body.Table;
 import dev.byline.media.MediaView;
+import dev.byline.platform.openapi.Kinds;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -53,7 +54,8 @@ public interface ShownBlock {
             description = "A picture; `caption` and `alt` are there where they replace the item's.",
             requiredProperties = "type",
             properties = @SchemaProperty(name = "type", type = STRING, enumeration = "image"))
-    record Image(@Schema(required = true) MediaView media, String caption, String alt)
+    record Image(
+            @Kinds("image") @Schema(required = true) MediaView media, String caption, String alt)
             implements ShownBlock {}
 
     /** Pictures in order. */
@@ -70,5 +72,8 @@ public interface ShownBlock {
             description = "A video, a sound or a document.",
             requiredProperties = "type",
             properties = @SchemaProperty(name = "type", type = STRING, enumeration = "media"))
-    record Clip(@Schema(required = true) MediaView media, String caption) implements ShownBlock {}
+    record Clip(
+            @Kinds({"video", "audio", "document"}) @Schema(required = true) MediaView media,
+            String caption)
+            implements ShownBlock {}
 }

@@ -3,12 +3,14 @@ package dev.byline.media;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.byline.media.metadata.Provenance;
 import dev.byline.platform.http.Urls;
+import dev.byline.platform.openapi.Kinds;
 import java.time.Instant;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A media item as the newsroom sees it. */
-@Schema(name = "NewsroomMedia")
+@Kinds
+@Schema(name = "NewsroomMedia", description = "A media item as the newsroom sees it")
 public record MediaNewsroomView(
         @JsonUnwrapped MediaView media,
         @Schema(required = true, description = "Also the `ETag`") long version,

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.byline.media.lab.Rendition;
 import dev.byline.media.metadata.Attribution;
 import dev.byline.platform.http.Urls;
+import dev.byline.platform.openapi.Kinds;
+import dev.byline.platform.openapi.OfKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -23,15 +25,20 @@ public record MediaView(
         String extendedDescription,
         String caption,
         @Schema(required = true) List<String> keywords,
-        @Schema(description = "Of the upright picture") Integer width,
-        Integer height,
+        @OfKind(value = "image", always = true) @Schema(description = "Of the upright picture")
+                Integer width,
+        @OfKind(value = "image", always = true) Integer height,
         @Schema(required = true, description = "Of the file that was uploaded") String mimeType,
         @Schema(required = true) long bytes,
         Instant capturedAt,
         Location location,
-        FocalPoint focalPoint,
-        Placeholder placeholder,
-        @Schema(description = "The picture that stands for a video until it plays, with its credit")
+        @OfKind(value = "image", always = true) FocalPoint focalPoint,
+        @OfKind(value = "image", always = true) Placeholder placeholder,
+        @OfKind("video")
+                @Kinds("image")
+                @Schema(
+                        description =
+                                "The picture that stands for a video until it plays, with its credit")
                 MediaView poster,
         @Schema(required = true) Attribution attribution,
         Rights rights,

@@ -5,6 +5,7 @@ import dev.byline.article.VisibleArticles;
 import dev.byline.delivery.BuiltFrom;
 import dev.byline.platform.http.Urls;
 import dev.byline.platform.page.Page;
+import dev.byline.related.RelatedView.Kind;
 import dev.byline.related.RelatedView.Origin;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -50,6 +51,7 @@ class RelatedLinks {
 
     private RelatedView view(RelatedQuery.Found link, ArticleSummary summary) {
         return new RelatedView(
+                summary == null ? Kind.EXTERNAL : Kind.ARTICLE,
                 link.rel(),
                 link.automatic() ? Origin.AUTOMATIC : Origin.CURATED,
                 link.title() != null ? link.title() : summary.headline(),

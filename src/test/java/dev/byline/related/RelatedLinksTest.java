@@ -66,6 +66,7 @@ class RelatedLinksTest extends ApiTest {
                     .then()
                     .statusCode(200)
                     .body("items.rel", contains("background", "source", "related"))
+                    .body("items.kind", contains("article", "external", "article"))
                     .body("items.origin", everyItem(equalTo("curated")))
                     .body("items.title", contains("Second", "The report", "Own words"))
                     .body(

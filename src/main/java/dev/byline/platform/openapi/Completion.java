@@ -3,6 +3,7 @@ package dev.byline.platform.openapi;
 import dev.byline.platform.openapi.example.RecordedExamples;
 import dev.byline.platform.openapi.schema.Codes;
 import dev.byline.platform.openapi.schema.Included;
+import dev.byline.platform.openapi.schema.KindUnions;
 import dev.byline.platform.openapi.schema.MergePatches;
 import dev.byline.platform.openapi.schema.Schemas;
 import dev.byline.platform.openapi.schema.ToldMembers;
@@ -22,6 +23,7 @@ final class Completion {
         ReplyWords.say(document, facts);
         Schemas.tidy(document, index);
         ToldMembers.require(document, index, newsroom);
+        KindUnions.declare(document, index);
         Codes.declare(document);
         Included.declare(document);
         ChosenMembers.declare(document);

@@ -139,6 +139,29 @@ class DocumentsTest extends ApiTest {
                                         .contains("#/components/parameters/Idempotency-Key"));
     }
 
+    @Test
+    @DisplayName("tell media and related links apart by their kind, each with its own members")
+    void kinds() throws Exception {
+        JsonNode schemas = document("/openapi/content").at("/components/schemas");
+
+        assertThat(names(schemas.at("/ImageOrVideo/discriminator/mapping")))
+                .containsExactly("image", "video");
+        assertThat(names(schemas.at("/ImageMedia/properties")))
+                .contains("width", "height", "focalPoint", "placeholder")
+                .doesNotContain("poster");
+        assertThat(names(schemas.at("/VideoMedia/properties")))
+                .contains("poster")
+                .doesNotContain("width", "height", "focalPoint", "placeholder");
+        assertThat(schemas.at("/ShownImageBlock/properties/media/$ref").asText())
+                .endsWith("/ImageMedia");
+        assertThat(names(schemas.at("/RelatedLink/discriminator/mapping")))
+                .containsExactly("article", "external");
+        assertThat(schemas.at("/RelatedArticleLink/required").toString()).contains("\"article\"");
+        assertThat(names(schemas.at("/RelatedExternalLink/properties"))).doesNotContain("article");
+        // `fields` may leave out what would tell the kind.
+        assertThat(names(schemas.at("/Media/properties"))).contains("width", "poster");
+    }
+
     private JsonNode document(String address) throws Exception {
         return mapper.readTree(reader().queryParam("format", "json").get(address).asString());
     }

@@ -10,18 +10,27 @@ import dev.byline.client.content.ApiException;
 import dev.byline.client.content.api.ArticlesApi;
 import dev.byline.client.content.api.ArticlesApi.APIGetArticleRequest;
 import dev.byline.client.content.api.ArticlesApi.APIListArticlesRequest;
+import dev.byline.client.content.api.ArticlesApi.APIListRelatedLinksRequest;
 import dev.byline.client.content.api.CommentsApi;
 import dev.byline.client.content.api.CommentsApi.APILeaveReplyRequest;
+import dev.byline.client.content.api.MediaApi.APIGetMediaRequest;
 import dev.byline.client.content.model.Article;
 import dev.byline.client.content.model.ArticleSummary;
 import dev.byline.client.content.model.ArticleSummaryPage;
+import dev.byline.client.content.model.LeadMedia;
+import dev.byline.client.content.model.Media;
 import dev.byline.client.content.model.NewComment;
 import dev.byline.client.content.model.NewCommentAuthor;
 import dev.byline.client.content.model.ParagraphBlock;
+import dev.byline.client.content.model.RelatedArticleLink;
+import dev.byline.client.content.model.RelatedExternalLink;
+import dev.byline.client.content.model.RelatedLink;
 import dev.byline.client.content.model.ShownBlock;
+import dev.byline.client.content.model.ShownImageBlock;
 import dev.byline.client.newsroom.api.ArticlesApi.APIChangeArticleRequest;
 import dev.byline.client.newsroom.api.ArticlesApi.APICreateArticleRequest;
 import dev.byline.client.newsroom.api.ArticlesApi.APIPublishArticleRequest;
+import dev.byline.client.newsroom.api.ArticlesApi.APIReplaceCuratedLinksRequest;
 import dev.byline.client.newsroom.api.MediaApi;
 import dev.byline.client.newsroom.api.MediaApi.APIChangeMediaRequest;
 import dev.byline.client.newsroom.api.MediaApi.APIUploadMediaRequest;
@@ -31,12 +40,16 @@ import dev.byline.client.newsroom.model.AttributionPatch;
 import dev.byline.client.newsroom.model.Block;
 import dev.byline.client.newsroom.model.MediaPatch;
 import dev.byline.client.newsroom.model.NewsroomArticle;
-import dev.byline.client.newsroom.model.NewsroomMedia;
+import dev.byline.client.newsroom.model.NewsroomImageMedia;
 import dev.byline.client.newsroom.model.Publication;
+import dev.byline.client.newsroom.model.Rel;
+import dev.byline.client.newsroom.model.RelatedInput;
+import dev.byline.client.newsroom.model.RelatedLinkInput;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -89,8 +102,39 @@ class ClientTest {
                                     .build());
             for (ShownBlock block : article.getBody()) {
                 assertNotNull(block.getActualInstance());
+                if (block.getActualInstance() instanceof ShownImageBlock image) {
+                    assertTrue(image.getMedia().getWidth() > 0);
+                }
+            }
+            for (RelatedLink link : article.getIncluded().getRelated().getItems()) {
+                if (link.getActualInstance() instanceof RelatedArticleLink inside) {
+                    assertNotNull(inside.getArticle().getHeadline());
+                }
             }
         }
+    }
+
+    @Test
+    @DisplayName("reads chosen members of a media item, by which its kind can't be told")
+    void chosen() throws ApiException {
+        LeadMedia lead =
+                articles
+                        .listArticles(APIListArticlesRequest.newBuilder().limit(100).build())
+                        .getItems()
+                        .stream()
+                        .map(ArticleSummary::getLeadMedia)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElseThrow();
+        Media credit =
+                new dev.byline.client.content.api.MediaApi(client)
+                        .getMedia(
+                                APIGetMediaRequest.newBuilder()
+                                        .id(lead.getMedia().getImageMedia().getId())
+                                        .fields(List.of("attribution"))
+                                        .build());
+        assertNotNull(credit.getAttribution().getCreditLine());
+        assertEquals(null, credit.getKind());
     }
 
     @Test
@@ -150,6 +194,28 @@ class ClientTest {
         assertTrue(block.getActualInstance() instanceof ParagraphBlock);
         assertEquals(text, block.getParagraphBlock().getHtml());
 
+        desk.replaceCuratedLinks(
+                APIReplaceCuratedLinksRequest.newBuilder()
+                        .id(draft.getId())
+                        .ifMatch("*")
+                        .relatedInput(
+                                new RelatedInput()
+                                        .addItemsItem(
+                                                new RelatedLinkInput()
+                                                        .rel(Rel.SOURCE)
+                                                        .url("https://example.org/report")
+                                                        .title("The report")))
+                        .build());
+        RelatedLink link =
+                articles.listRelatedLinks(
+                                APIListRelatedLinksRequest.newBuilder()
+                                        .article(shown.getSlug())
+                                        .build())
+                        .getItems()
+                        .get(0);
+        assertTrue(link.getActualInstance() instanceof RelatedExternalLink);
+        assertEquals("The report", link.getRelatedExternalLink().getTitle());
+
         var comment =
                 new CommentsApi(client)
                         .leaveReply(
@@ -170,12 +236,14 @@ class ClientTest {
     @DisplayName("uploads a picture, and says who made it")
     void uploads() throws Exception {
         var media = new MediaApi(newsroom());
-        NewsroomMedia uploaded =
+        NewsroomImageMedia uploaded =
                 media.uploadMedia(
                         APIUploadMediaRequest.newBuilder()
-                                ._file(new File(needed("BYLINE_PICTURE")))
-                                .build());
-        NewsroomMedia credited =
+                                        ._file(new File(needed("BYLINE_PICTURE")))
+                                        .build())
+                        .getNewsroomImageMedia();
+        assertTrue(uploaded.getWidth() > 0);
+        NewsroomImageMedia credited =
                 media.changeMedia(
                         APIChangeMediaRequest.newBuilder()
                                 .id(uploaded.getId())
@@ -185,7 +253,8 @@ class ClientTest {
                                                 .attribution(
                                                         new AttributionPatch()
                                                                 .creditLine("Jane Doe")))
-                                .build());
+                                        .build())
+                        .getNewsroomImageMedia();
         assertTrue(credited.getAttribution().getCreditLine().endsWith("Jane Doe"));
     }
 
