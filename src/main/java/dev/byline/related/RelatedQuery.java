@@ -116,7 +116,7 @@ class RelatedQuery {
                 where label.series and me.policy = 'AUTO'
                   and not exists (select 1 from curated c where c.target_id = neighbour.article_id))
             select c.kind, c.position, c.rel, c.target_id, c.url, c.title, cast(null as float8) as score, e.headline,
-                   cast(extract(epoch from a.published_at) * 1000000 as bigint)
+                   cast(extract(epoch from a.published_at) * 1000000 as bigint) as published
             from me cross join curated c
             left join article a on a.id = c.target_id
             left join edition e on e.id = live_edition(a.live_id, a.next_id, a.next_at, null)
@@ -151,6 +151,16 @@ class RelatedQuery {
         List<Object[]> rows =
                 em.unwrap(Session.class)
                         .createNativeQuery(LINKS, Object[].class)
+                        // With the types told, Hibernate does not ask the driver for them.
+                        .addScalar("kind", Integer.class)
+                        .addScalar("position", Integer.class)
+                        .addScalar("rel", String.class)
+                        .addScalar("target_id", UUID.class)
+                        .addScalar("url", String.class)
+                        .addScalar("title", String.class)
+                        .addScalar("score", Double.class)
+                        .addScalar("headline", String.class)
+                        .addScalar("published", Long.class)
                         .setParameter("article", article)
                         .setParameter("at", at, Instant.class)
                         .getResultList();
