@@ -4,8 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -164,13 +167,15 @@ class RelatedQuery {
                         .setParameter("article", article)
                         .setParameter("at", at, Instant.class)
                         .getResultList();
-        List<Story> stories =
-                rows.stream().filter(row -> row[3] != null).map(RelatedQuery::story).toList();
+        Map<UUID, Story> stories = new HashMap<>();
+        rows.stream()
+                .filter(row -> row[3] != null)
+                .forEach(row -> stories.computeIfAbsent((UUID) row[3], id -> story(row)));
         Set<UUID> seen = new HashSet<>();
         return rows.stream()
                 .filter(row -> kind(row) != ITSELF)
                 .filter(row -> row[3] == null || seen.add((UUID) row[3]))
-                .filter(row -> kind(row) != BY_LIKENESS || !outdated(story(row), stories))
+                .filter(row -> kind(row) != BY_LIKENESS || !outdated(stories.get((UUID) row[3]), stories.values()))
                 .limit(limit)
                 .map(RelatedQuery::found)
                 .toList();
@@ -181,10 +186,10 @@ class RelatedQuery {
     }
 
     private static Story story(Object[] row) {
-        return new Story((UUID) row[3], (String) row[7], (long) row[8]);
+        return Story.of((String) row[7], (long) row[8]);
     }
 
-    private static boolean outdated(Story story, List<Story> others) {
+    private static boolean outdated(Story story, Collection<Story> others) {
         return others.stream().anyMatch(story::outdatedBy);
     }
 
