@@ -175,7 +175,10 @@ class RelatedQuery {
         return rows.stream()
                 .filter(row -> kind(row) != ITSELF)
                 .filter(row -> row[3] == null || seen.add((UUID) row[3]))
-                .filter(row -> kind(row) != BY_LIKENESS || !outdated(stories.get((UUID) row[3]), stories.values()))
+                .filter(
+                        row ->
+                                kind(row) != BY_LIKENESS
+                                        || !outdated(stories.get((UUID) row[3]), stories.values()))
                 .limit(limit)
                 .map(RelatedQuery::found)
                 .toList();
