@@ -36,7 +36,7 @@ class Highlighter {
     private static final String WHOLE =
             "StartSel=\"%s\", StopSel=\"%s\", HighlightAll=true".formatted(START, STOP);
     private static final String PARTS =
-            "StartSel=\"%s\", StopSel=\"%s\", FragmentDelimiter=\"%s\", MaxFragments=2, MaxWords=25, MinWords=10"
+            "StartSel=\"%s\", StopSel=\"%s\", FragmentDelimiter=\"%s\", MaxFragments=2, MaxWords=25, MinWords=10, ShortWord=0"
                     .formatted(START, STOP, BETWEEN);
 
     @Inject EntityManager em;
