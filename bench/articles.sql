@@ -50,8 +50,8 @@ from (select *, timestamptz '2020-01-01 00:00:00Z' + substr(slug, 9)::int * inte
 insert into slug (space, slug, owner, once_public)
 select 'article', slug, id, true from article;
 
-insert into shelf (label_id, article_id, edition_id, published_at, updated_at)
-select distinct l.label, a.id, e.id, a.published_at, a.updated_at
+insert into shelf (label_id, article_id, edition_id, published_at, updated_at, language)
+select distinct l.label, a.id, e.id, a.published_at, a.updated_at, e.language
 from article a
          join edition e on e.id = a.live_id
          cross join lateral (select '00000000-0000-0000-0000-000000000000'::uuid

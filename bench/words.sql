@@ -7,7 +7,7 @@ select n, (select string_agg((array ['ba','ko','ri','ten','mol','sa','due','vik'
 from generate_series(1, :v) n;
 alter table word add primary key (n);
 
-select setseed(0.4);
+select setseed(0.4) \g /dev/null
 -- Passages of twelve words, of which each article has ten.
 create temporary table passage as
 select p, string_agg(w, ' ' order by i) as words

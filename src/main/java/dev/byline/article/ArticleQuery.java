@@ -103,13 +103,14 @@ final class ArticleQuery implements Keyset<ArticleRow> {
                                 Item.class,
                                 cb.construct(ArticleRow.class, visible.columns()),
                                 visible.edition.get("body"),
-                                cb.function("visible_comments", Long.class, visible.id)))
+                                cb.function("visible_comments", Long.class, visible.id),
+                                cb.function("has_corrections", Boolean.class, visible.id)))
                 .where(visible.where());
         return Planned.query(em, query).getResultList().stream().findFirst();
     }
 
-    /** One article whole, and how many visible comments it has. */
-    record Item(ArticleRow row, String body, long comments) {}
+    /** One article whole, how many visible comments it has, and whether any correction. */
+    record Item(ArticleRow row, String body, long comments, boolean corrected) {}
 
     @Override
     public boolean any(Position from) {
@@ -186,7 +187,8 @@ final class ArticleQuery implements Keyset<ArticleRow> {
                     return label.owners(cb).get(0);
                 }
             }
-            return cb.value(Shelf.FRONT_PAGE);
+            // Not as a parameter: it is longer than any other shelf, which the plan must know.
+            return cb.literal(Shelf.FRONT_PAGE);
         }
 
         private void filter() {

@@ -55,10 +55,11 @@ public class Assembly {
     }
 
     /**
-     * One article whole, with the number of its visible comments; {@code included} is null for
-     * none.
+     * One article whole, with the number of its visible comments; {@code corrected} is false where
+     * no correction has to be looked for, {@code included} null for none.
      */
-    ArticleView whole(Whole article, long comments, Map<String, Page<?>> included) {
+    ArticleView whole(
+            Whole article, long comments, boolean corrected, Map<String, Page<?>> included) {
         ArticleRow row = article.row();
         freshWhileSo(row);
         if (found == null) {
@@ -67,7 +68,7 @@ public class Assembly {
         return new ArticleView(
                 ArticleSummary.of(row, found.named().get(row.edition()), found.shown(), comments),
                 media.json(article.body(), found.shown()),
-                corrections.of(row.id()),
+                corrected ? corrections.of(row.id()) : List.of(),
                 included);
     }
 

@@ -270,7 +270,8 @@ public class NewsroomArticles {
         return ArticleNewsroomView.of(
                 found.row(),
                 found.desk(),
-                assembly.whole(assembly.prepare(found.row(), working.body()), comments(id), null),
+                assembly.whole(
+                        assembly.prepare(found.row(), working.body()), comments(id), true, null),
                 working.input());
     }
 

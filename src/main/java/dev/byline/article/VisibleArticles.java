@@ -104,6 +104,7 @@ public class VisibleArticles {
         return assembly.whole(
                 article,
                 item.comments(),
+                item.corrected(),
                 include.isEmpty() ? null : included(item.row().id(), include));
     }
 

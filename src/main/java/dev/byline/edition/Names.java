@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.Session;
 
 /** The tags and authors of editions, all in one statement, however many there are. */
 @ApplicationScoped
@@ -21,12 +22,12 @@ public class Names {
 
     private static final String QUERY =
             """
-            select et.edition_id, 'tag' as kind, et.position, t.id, t.slug, t.name, t.type as more
-            from edition_tag et join tag t on t.id = et.tag_id where et.edition_id in (:editions)
+            select et.edition_id, 'tag' as kind, t.id, t.slug, t.name, t.type as more, et.position
+            from edition_tag et join tag t on t.id = et.tag_id where et.edition_id = any(cast(:editions as uuid[]))
             union all
-            select ec.edition_id, 'author', ec.position, a.id, a.slug, a.name, ec.role
-            from edition_credit ec join author a on a.id = ec.author_id where ec.edition_id in (:editions)
-            order by 1, 2, 3""";
+            select ec.edition_id, 'author', a.id, a.slug, a.name, ec.role, ec.position
+            from edition_credit ec join author a on a.id = ec.author_id where ec.edition_id = any(cast(:editions as uuid[]))
+            order by 1, 2, 7""";
 
     @Inject EntityManager em;
 
@@ -59,26 +60,33 @@ public class Names {
         if (editions.isEmpty()) {
             return names;
         }
-        List<?> rows =
-                em.createNativeQuery(QUERY, Object[].class)
-                        .setParameter("editions", editions)
+        List<Object[]> rows =
+                em.unwrap(Session.class)
+                        .createNativeQuery(QUERY, Object[].class)
+                        // With the types told, Hibernate does not ask the driver for them.
+                        .addScalar("edition_id", UUID.class)
+                        .addScalar("kind", String.class)
+                        .addScalar("id", UUID.class)
+                        .addScalar("slug", String.class)
+                        .addScalar("name", String.class)
+                        .addScalar("more", String.class)
+                        .setParameter("editions", editions.toArray(UUID[]::new))
                         .getResultList();
-        for (Object row : rows) {
-            Object[] c = (Object[]) row;
+        for (Object[] c : rows) {
             Of of = names.getOrDefault((UUID) c[0], Of.NONE);
             if (c[1].equals("tag")) {
                 of.tags()
                         .add(
                                 new TagSummary(
-                                        (UUID) c[3],
+                                        (UUID) c[2],
+                                        (String) c[3],
                                         (String) c[4],
-                                        (String) c[5],
-                                        Tag.Type.valueOf((String) c[6])));
+                                        Tag.Type.valueOf((String) c[5])));
             } else {
                 of.authors()
                         .add(
                                 new AuthorCredit(
-                                        (UUID) c[3], (String) c[4], (String) c[5], (String) c[6]));
+                                        (UUID) c[2], (String) c[3], (String) c[4], (String) c[5]));
             }
         }
         return names;

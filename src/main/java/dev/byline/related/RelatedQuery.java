@@ -4,8 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -22,7 +25,9 @@ class RelatedQuery {
      * series, then what shares labels. A label weighs the more the fewer visible articles bear it;
      * each gives its newest 50 articles at most, and the best 32 of all are compared by their
      * words. What a gate hides is found first (few articles ever are), so that it weighs nothing.
-     * Age counts in days, so that replies stay the same for as long.
+     * Weights are millionths, whole ones: their sum is the same in whatever order they are added,
+     * and costs less than exact decimals. Age counts in days, so that replies stay the same for as
+     * long.
      */
     private static final String LINKS =
             """
@@ -46,43 +51,50 @@ class RelatedQuery {
                 where l.target_id = :article and l.mutual
                   and not exists (select 1 from related_link own where own.article_id = :article and own.target_id = l.article_id)),
             label as (
-                select et.tag_id as id, 1.0 as share, t.type = 'SERIES' as series
+                select et.tag_id as id, 1000000 as share, t.type = 'SERIES' as series
                 from me join edition_tag et on et.edition_id = me.edition_id join tag t on t.id = et.tag_id
                 union all
-                select ec.author_id, 0.25, false from me join edition_credit ec on ec.edition_id = me.edition_id
+                select ec.author_id, 250000, false from me join edition_credit ec on ec.edition_id = me.edition_id
                 union all
-                select me.section_id, 0.35, false from me where me.section_id is not null),
+                select me.section_id, 350000, false from me where me.section_id is not null),
             gated as (
-                select a.id, true as hidden from me join article a on a.embargo_until > me.now
-                union
-                select a.id, true from me join article a on a.expires_at <= me.now and a.state in ('PUBLISHED', 'SCHEDULED')
-                union
-                select a.id, false from article a where a.next_at is not null),
+                select coalesce(array_agg(id) filter (where hidden), '{}') as hidden, coalesce(array_agg(id), '{}') as ids
+                from (select a.id, true as hidden from me join article a on a.embargo_until > me.now
+                      union
+                      select a.id, true from me join article a on a.expires_at <= me.now and a.state in ('PUBLISHED', 'SCHEDULED')
+                      union
+                      select a.id, false from article a where a.next_at is not null) shut),
+            unseen as (
+                select s.label_id, count(distinct (s.article_id, s.edition_id)) as articles
+                from me cross join gated cross join unnest(gated.ids) shut(id) join shelf s on s.article_id = shut.id
+                where s.label_id in (select id from label) and s.published_at <= me.now
+                  and (s.article_id = any(gated.hidden) or not on_shelf(s.shown_from, s.shown_until, me.now))
+                group by s.label_id),
             weighed as (
-                select label.id, label.share * ln(600.0 / (1 + greatest(0, stand.articles - unseen.articles))) as weight
+                select label.id, cast(label.share * ln(cast(600 as float8) / (1 + greatest(0, stand.articles - coalesce(unseen.articles, 0))))
+                                      as int) as weight
                 from label cross join me
                 cross join lateral (select count(*) as articles
                                     from (select 1 from shelf s where s.label_id = label.id and s.published_at <= me.now
                                           limit 300) few) stand
-                cross join lateral (select count(distinct (s.article_id, s.edition_id)) as articles
-                                    from gated g join shelf s on s.article_id = g.id and s.label_id = label.id
-                                    where s.published_at <= me.now
-                                      and (g.hidden or not on_shelf(s.shown_from, s.shown_until, me.now))) unseen),
+                left join unseen on unseen.label_id = label.id),
             sharing as (
-                select near.article_id, near.published_at, sum(weighed.weight) as score
-                from me cross join weighed
+                select near.article_id, near.edition_id, near.published_at, sum(weighed.weight) as weight
+                from me cross join gated cross join weighed
                 cross join lateral (
-                    select s.article_id, s.published_at from shelf s
+                    select s.article_id, s.edition_id, s.published_at from shelf s
                     where s.label_id = weighed.id and s.published_at <= me.now and s.article_id <> me.id
                       and s.language = me.language
                       and on_shelf(s.shown_from, s.shown_until, me.now)
-                      and s.article_id not in (select g.id from gated g where g.hidden)
+                      and s.article_id <> all(gated.hidden)
                     order by s.published_at desc, s.article_id desc limit 50) near
                 where me.policy = 'AUTO'
-                group by near.article_id, near.published_at),
+                group by near.article_id, near.edition_id, near.published_at),
             best as (
-                select sharing.article_id, sharing.published_at,
-                       sharing.score * (0.4 + 0.6 * exp(-greatest(0, current_date - cast(sharing.published_at as date)) / 180.0)) as score
+                select sharing.article_id, sharing.edition_id, sharing.published_at,
+                       cast(sharing.weight as float8) / 1000000
+                           * (cast(0.4 as float8) + 0.6 * exp(cast(greatest(0, current_date - cast(sharing.published_at as date)) as float8) / -180))
+                           as score
                 from sharing cross join me
                 where not exists (select 1 from curated c where c.target_id = sharing.article_id)
                 order by score desc, sharing.article_id limit 32),
@@ -107,7 +119,7 @@ class RelatedQuery {
                 where label.series and me.policy = 'AUTO'
                   and not exists (select 1 from curated c where c.target_id = neighbour.article_id))
             select c.kind, c.position, c.rel, c.target_id, c.url, c.title, cast(null as float8) as score, e.headline,
-                   cast(extract(epoch from a.published_at) * 1000000 as bigint)
+                   cast(extract(epoch from a.published_at) * 1000000 as bigint) as published
             from me cross join curated c
             left join article a on a.id = c.target_id
             left join edition e on e.id = live_edition(a.live_id, a.next_id, a.next_at, null)
@@ -121,7 +133,7 @@ class RelatedQuery {
             select 3, 0, 'RELATED', best.article_id, null, null,
                    best.score + 6 * coalesce(ts_rank(e.search, me.words, 1), 0), e.headline,
                    cast(extract(epoch from best.published_at) * 1000000 as bigint)
-            from me cross join best join article a on a.id = best.article_id join edition e on e.id = live_edition(a.live_id, a.next_id, a.next_at, null)
+            from me cross join best join edition e on e.id = best.edition_id
             union all
             select 4, 0, null, me.id, null, null, null, me.headline,
                    cast(extract(epoch from me.published_at) * 1000000 as bigint)
@@ -142,16 +154,31 @@ class RelatedQuery {
         List<Object[]> rows =
                 em.unwrap(Session.class)
                         .createNativeQuery(LINKS, Object[].class)
+                        // With the types told, Hibernate does not ask the driver for them.
+                        .addScalar("kind", Integer.class)
+                        .addScalar("position", Integer.class)
+                        .addScalar("rel", String.class)
+                        .addScalar("target_id", UUID.class)
+                        .addScalar("url", String.class)
+                        .addScalar("title", String.class)
+                        .addScalar("score", Double.class)
+                        .addScalar("headline", String.class)
+                        .addScalar("published", Long.class)
                         .setParameter("article", article)
                         .setParameter("at", at, Instant.class)
                         .getResultList();
-        List<Story> stories =
-                rows.stream().filter(row -> row[3] != null).map(RelatedQuery::story).toList();
+        Map<UUID, Story> stories = new HashMap<>();
+        rows.stream()
+                .filter(row -> row[3] != null)
+                .forEach(row -> stories.computeIfAbsent((UUID) row[3], id -> story(row)));
         Set<UUID> seen = new HashSet<>();
         return rows.stream()
                 .filter(row -> kind(row) != ITSELF)
                 .filter(row -> row[3] == null || seen.add((UUID) row[3]))
-                .filter(row -> kind(row) != BY_LIKENESS || !outdated(story(row), stories))
+                .filter(
+                        row ->
+                                kind(row) != BY_LIKENESS
+                                        || !outdated(stories.get((UUID) row[3]), stories.values()))
                 .limit(limit)
                 .map(RelatedQuery::found)
                 .toList();
@@ -162,10 +189,10 @@ class RelatedQuery {
     }
 
     private static Story story(Object[] row) {
-        return new Story((UUID) row[3], (String) row[7], (long) row[8]);
+        return Story.of((String) row[7], (long) row[8]);
     }
 
-    private static boolean outdated(Story story, List<Story> others) {
+    private static boolean outdated(Story story, Collection<Story> others) {
         return others.stream().anyMatch(story::outdatedBy);
     }
 

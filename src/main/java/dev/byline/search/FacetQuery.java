@@ -47,6 +47,12 @@ class FacetQuery {
                 new Facets(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), types(found));
         em.unwrap(Session.class)
                 .createNativeQuery(COUNTS, Object[].class)
+                // With the types told, Hibernate does not ask the driver for them.
+                .addScalar("kind", String.class)
+                .addScalar("id", UUID.class)
+                .addScalar("slug", String.class)
+                .addScalar("name", String.class)
+                .addScalar("articles", Long.class)
                 .setParameter("ids", found.stream().map(Hit::id).toArray(UUID[]::new))
                 .getResultList()
                 .forEach(row -> add(row, facets));
@@ -67,11 +73,7 @@ class FacetQuery {
 
     private static void add(Object[] row, Facets facets) {
         LabelCount label =
-                new LabelCount(
-                        (UUID) row[1],
-                        (String) row[2],
-                        (String) row[3],
-                        ((Number) row[4]).longValue());
+                new LabelCount((UUID) row[1], (String) row[2], (String) row[3], (Long) row[4]);
         switch ((String) row[0]) {
             case "section" -> facets.sections().add(label);
             case "tag" -> facets.tags().add(label);

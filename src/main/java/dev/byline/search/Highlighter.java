@@ -26,17 +26,17 @@ class Highlighter {
     private static final String MARKED =
             """
             select e.article_id,
-                   ts_headline(text_config(e.language), translate(e.headline, :marks, :signs), typed.query, :whole),
-                   ts_headline(text_config(e.language), translate(coalesce(e.standfirst, ''), :marks, :signs), typed.query, :whole),
-                   ts_headline(text_config(e.language), translate(left(e.plain_text, 5000), :marks, :signs), typed.query, :parts)
-            from (select search_query(:q) as query offset 0) typed, article a
-            join edition e on e.id = live_edition(a.live_id, a.next_id, a.next_at, null)
-            where a.id in (:ids)
+                   ts_headline(text_config(e.language), translate(e.headline, :marks, :signs), words.query, :whole) as headline,
+                   ts_headline(text_config(e.language), translate(coalesce(e.standfirst, ''), :marks, :signs), words.query, :whole) as standfirst,
+                   ts_headline(text_config(e.language), translate(left(e.plain_text, 5000), :marks, :signs), words.query, :parts) as body
+            from article a join edition e on e.id = live_edition(a.live_id, a.next_id, a.next_at, null)
+            cross join lateral (select highlight_query(:q, e.language) as query offset 0) words
+            where a.id = any(cast(:ids as uuid[]))
               and article_visible(a.state, a.published_at, a.embargo_until, a.expires_at, null)""";
     private static final String WHOLE =
             "StartSel=\"%s\", StopSel=\"%s\", HighlightAll=true".formatted(START, STOP);
     private static final String PARTS =
-            "StartSel=\"%s\", StopSel=\"%s\", FragmentDelimiter=\"%s\", MaxFragments=2, MaxWords=25, MinWords=10"
+            "StartSel=\"%s\", StopSel=\"%s\", FragmentDelimiter=\"%s\", MaxFragments=2, MaxWords=25, MinWords=10, ShortWord=0"
                     .formatted(START, STOP, BETWEEN);
 
     @Inject EntityManager em;
@@ -46,12 +46,17 @@ class Highlighter {
         if (!articles.isEmpty()) {
             em.unwrap(Session.class)
                     .createNativeQuery(MARKED, Object[].class)
+                    // With the types told, Hibernate does not ask the driver for them.
+                    .addScalar("article_id", UUID.class)
+                    .addScalar("headline", String.class)
+                    .addScalar("standfirst", String.class)
+                    .addScalar("body", String.class)
                     .setParameter("marks", "<>" + START + STOP + BETWEEN)
                     .setParameter("signs", "" + LESS + MORE)
                     .setParameter("whole", WHOLE)
                     .setParameter("parts", PARTS)
                     .setParameter("q", q)
-                    .setParameter("ids", articles)
+                    .setParameter("ids", articles.toArray(UUID[]::new))
                     .getResultList()
                     .forEach(row -> highlights.put((UUID) row[0], highlights(row)));
         }

@@ -2,7 +2,6 @@ package dev.byline.related;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +33,6 @@ class StoryTest {
     }
 
     private static Story story(String headline, long at) {
-        return new Story(UUID.randomUUID(), headline, at);
+        return Story.of(headline, at);
     }
 }
