@@ -56,7 +56,7 @@ class ScrubberTest {
     void wav() throws Exception {
         String file =
                 "RIFF\0\0\0\0WAVEfmt"
-                    + " \4\0\0\0abcdLIST\6\0\0\0SECRETbext\6\0\0\0SECRETdata\4\0\0\0wave";
+                        + " \4\0\0\0abcdLIST\6\0\0\0SECRETbext\6\0\0\0SECRETdata\4\0\0\0wave";
 
         assertThat(scrubbed(file, Format.WAV))
                 .hasSameSizeAs(file)
