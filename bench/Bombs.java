@@ -22,6 +22,9 @@ import java.util.zip.Deflater;
 /** R14, run by bombs.sh: java bench/Bombs.java BASE KEY BOMBS SECONDS. */
 class Bombs {
 
+    // Two, so that a reader does not wait for the uploads of the same client.
+    static final HttpClient READER =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     static String base;
@@ -100,7 +103,7 @@ class Bombs {
             }
             long due = next;
             all.add(
-                    CLIENT.sendAsync(read, BodyHandlers.ofString())
+                    READER.sendAsync(read, BodyHandlers.ofString())
                             .thenAccept(
                                     reply -> {
                                         if (reply.statusCode() != 200) {
