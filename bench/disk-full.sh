@@ -59,9 +59,15 @@ originals=$(find "$tmp/media/originals" -type f | wc -l)
 folders=$(find "$tmp/media/renditions" -mindepth 3 -maxdepth 3 -type d | wc -l)
 incoming=$(find "$tmp/media/incoming" -type f | wc -l)
 reads=$(curl -s -o /dev/null -w '%{http_code}' "$base/v1/articles")
-mount -o remount,size=64m "$tmp/media"
+# Room comes from deleting, which must work on a full disk.
+deleted=0
+for id in $(curl -s -H "Authorization: Bearer $key" "$base/v1/newsroom/media?limit=2" | grep -o '"id":"[^"]*"' | cut -d'"' -f4); do
+  etag=$(curl -s -o /dev/null -D - -H "Authorization: Bearer $key" "$base/v1/newsroom/media/$id" | sed -n 's/^[Ee][Tt]ag: *\([^\r]*\).*/\1/p')
+  [[ $(curl -s -o /dev/null -w '%{http_code}' -X DELETE -H "Authorization: Bearer $key" -H "If-Match: $etag" "$base/v1/newsroom/media/$id") == 204 ]] &&
+    deleted=$((deleted + 1))
+done
 again=$(upload again)
-printf '{"id":"R8","uploads":%d,"created":%d,"full":%d,"other":%d,"unreadable":%d,"rows":%d,"originals":%d,"folders":%d,"incoming":%d,"reads":%d,"again":%d}\n' \
+printf '{"id":"R8","uploads":%d,"created":%d,"full":%d,"other":%d,"unreadable":%d,"rows":%d,"originals":%d,"folders":%d,"incoming":%d,"reads":%d,"deleted":%d,"again":%d}\n' \
   "$uploads" "${count[201]:-0}" "${count[507]:-0}" $((uploads - ${count[201]:-0} - ${count[507]:-0})) "$lost" "$items" "$originals" \
-  "$folders" "$incoming" "$reads" "$again"
-((lost == 0 && items == originals && items == folders && incoming == 0 && reads == 200 && again == 201 && ${count[507]:-0} > 0))
+  "$folders" "$incoming" "$reads" "$deleted" "$again"
+((lost == 0 && items == originals && items == folders && incoming == 0 && reads == 200 && deleted == 2 && again == 201 && ${count[507]:-0} > 0))

@@ -31,6 +31,9 @@ class Reception {
      * itself is moved away. {@code typed} is the write record that came with it, or null.
      */
     Received receive(Path file, String name, MediaInput input, String typed) {
+        // First, for it is cheap: what is refused costs neither a look at all of it nor at the
+        // database.
+        Header header = lab.inspect(file);
         byte[] hash = hash(file);
         UUID id = Aggregate.newId();
         boolean known =
@@ -38,7 +41,6 @@ class Reception {
         if (known) {
             return new Received(id, hash, name, input, typed, Embedded.NOTHING, null);
         }
-        Header header = lab.inspect(file);
         Embedded embedded = embedded(file);
         Developed developed = develop(id, file, header, embedded, input);
         return new Received(id, hash, name, input, typed, embedded, developed);

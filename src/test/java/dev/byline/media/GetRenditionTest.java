@@ -258,6 +258,15 @@ class GetRenditionTest extends MediaTest {
                 .then()
                 .contentType("application/pdf")
                 .header("Content-Disposition", startsWith("attachment"));
+        assertThat(
+                        new String(
+                                reader().get(document.<String>path("renditions[0].url"))
+                                        .asByteArray(),
+                                java.nio.charset.StandardCharsets.ISO_8859_1))
+                .doesNotContain("Tamboer")
+                .contains("%%EOF");
+        assertThat(newsroom().get(PATH + "/" + document.path("id") + "/original").asByteArray())
+                .isEqualTo(pdf);
         video.then().statusCode(201).body("kind", equalTo("video"));
         byte[] served = reader().get(video.<String>path("renditions[0].url")).asByteArray();
         assertThat(served).hasSameSizeAs(mp4);

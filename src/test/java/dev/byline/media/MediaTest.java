@@ -104,6 +104,8 @@ abstract class MediaTest extends ApiTest {
     }
 
     static void assertNothingKept(long filesBefore) {
+        // What was sent goes a moment after the reply.
+        assertThat(incoming()).isEmpty();
         assertThat(count()).isEqualTo(filesBefore);
     }
 

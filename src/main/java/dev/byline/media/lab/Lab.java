@@ -8,6 +8,7 @@ import dev.byline.media.rendition.Header;
 import dev.byline.media.rendition.Limits;
 import dev.byline.media.rendition.Recipe;
 import dev.byline.media.rendition.Refused;
+import dev.byline.media.scrub.Scrubber;
 import dev.byline.media.store.MediaStore.Stored;
 import dev.byline.platform.problem.Problem;
 import dev.byline.platform.problem.ProblemException;

@@ -86,10 +86,18 @@ public record Header(Format format, int width, int height, boolean costly) {
                 throw Refused.broken(Format.JPEG);
             }
             if (frame) {
+                long next = file.getFilePointer() + length - 2;
                 file.readUnsignedByte();
                 int height = file.readUnsignedShort();
                 int width = file.readUnsignedShort();
-                return of(Format.JPEG, width, height, marker != 0xC0 && marker != 0xC1);
+                file.seek(next);
+                int scans = Scans.count(file);
+                if (!Scans.fair(scans, (long) width * height)) {
+                    throw Refused.broken(Format.JPEG);
+                }
+                // With several scans all of it is held in memory, progressive or not.
+                boolean whole = marker != 0xC0 && marker != 0xC1 || scans > 1;
+                return of(Format.JPEG, width, height, whole);
             }
             file.seek(file.getFilePointer() + length - 2);
         }

@@ -46,20 +46,59 @@ final class Scaler {
                 }
                 across(line, ring[read % ring.length], across, toWidth);
             }
-            java.util.Arrays.fill(sum, 0);
-            for (int i = 0; i < down.weights[y].length; i++) {
-                float weight = down.weights[y][i];
-                float[] from = ring[(down.first[y] + i) % ring.length];
-                for (int x = 0; x < sum.length; x++) {
-                    sum[x] += weight * from[x];
-                }
-            }
+            down(ring, down.first[y], down.weights[y], sum);
             store(sum, result, y * sum.length);
         }
         return result;
     }
 
+    // Four lines at a time: the sum is fetched and put back less often.
+    private static void down(float[][] ring, int first, float[] weights, float[] sum) {
+        java.util.Arrays.fill(sum, 0);
+        int i = 0;
+        for (; i + 4 <= weights.length; i += 4) {
+            add(
+                    sum,
+                    weights[i],
+                    ring[(first + i) % ring.length],
+                    weights[i + 1],
+                    ring[(first + i + 1) % ring.length],
+                    weights[i + 2],
+                    ring[(first + i + 2) % ring.length],
+                    weights[i + 3],
+                    ring[(first + i + 3) % ring.length]);
+        }
+        for (; i < weights.length; i++) {
+            add(sum, weights[i], ring[(first + i) % ring.length]);
+        }
+    }
+
+    private static void add(
+            float[] sum,
+            float weightA,
+            float[] a,
+            float weightB,
+            float[] b,
+            float weightC,
+            float[] c,
+            float weightD,
+            float[] d) {
+        for (int x = 0; x < sum.length; x++) {
+            sum[x] = sum[x] + weightA * a[x] + weightB * b[x] + weightC * c[x] + weightD * d[x];
+        }
+    }
+
+    private static void add(float[] sum, float weight, float[] line) {
+        for (int x = 0; x < sum.length; x++) {
+            sum[x] += weight * line[x];
+        }
+    }
+
     private void across(float[] line, float[] into, Weights weights, int toWidth) {
+        if (bands == Pixels.OPAQUE) {
+            acrossColours(line, into, weights, toWidth);
+            return;
+        }
         for (int x = 0; x < toWidth; x++) {
             float[] row = weights.weights[x];
             int from = weights.first[x] * bands;
@@ -70,6 +109,27 @@ final class Scaler {
                 }
                 into[x * bands + band] = value;
             }
+        }
+    }
+
+    // What nearly every picture is: each weight is fetched once for the three samples of a pixel.
+    private static void acrossColours(float[] line, float[] into, Weights weights, int toWidth) {
+        int to = 0;
+        for (int x = 0; x < toWidth; x++) {
+            float[] row = weights.weights[x];
+            int at = weights.first[x] * Pixels.OPAQUE;
+            float first = 0;
+            float second = 0;
+            float third = 0;
+            for (float weight : row) {
+                first += weight * line[at];
+                second += weight * line[at + 1];
+                third += weight * line[at + 2];
+                at += Pixels.OPAQUE;
+            }
+            into[to++] = first;
+            into[to++] = second;
+            into[to++] = third;
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.byline.media.lab;
+package dev.byline.media.scrub;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -55,7 +55,8 @@ class ScrubberTest {
     @DisplayName("blanks INFO, bext and ID3 in WAV")
     void wav() throws Exception {
         String file =
-                "RIFF\0\0\0\0WAVEfmt \4\0\0\0abcdLIST\6\0\0\0SECRETbext\6\0\0\0SECRETdata\4\0\0\0wave";
+                "RIFF\0\0\0\0WAVEfmt"
+                        + " \4\0\0\0abcdLIST\6\0\0\0SECRETbext\6\0\0\0SECRETdata\4\0\0\0wave";
 
         assertThat(scrubbed(file, Format.WAV))
                 .hasSameSizeAs(file)
