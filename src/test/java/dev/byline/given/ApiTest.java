@@ -160,7 +160,7 @@ public abstract class ApiTest {
     /** The present instant by the database's clock, as callers write it. */
     protected String databaseTime() throws Exception {
         return stored(
-                "select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')");
+                "select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')");
     }
 
     /** One value of the database, as text. */

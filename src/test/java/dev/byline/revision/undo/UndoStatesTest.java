@@ -178,7 +178,7 @@ class UndoStatesTest extends BreakInTest {
     @DisplayName("a schedule whose time has come meanwhile, as published then")
     void scheduleThatHasCome() throws Exception {
         Saved saved = article("Soon").draft();
-        String at = Instant.now().plusSeconds(2).truncatedTo(ChronoUnit.MICROS).toString();
+        String at = Instant.now().plusSeconds(2).truncatedTo(ChronoUnit.MILLIS).toString();
         edit(saved, "schedule", Map.of("at", at));
         String since = databaseTime();
         steal(saved, "unpublish", Map.of());
@@ -189,7 +189,7 @@ class UndoStatesTest extends BreakInTest {
 
         read("/v1/articles/" + saved.id()).then().statusCode(200);
         assertThat(Instant.parse(read("/v1/articles/" + saved.id()).path("publishedAt")))
-                .isEqualTo(Instant.parse(at).truncatedTo(ChronoUnit.MICROS));
+                .isEqualTo(Instant.parse(at).truncatedTo(ChronoUnit.MILLIS));
     }
 
     @Test
