@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
-/** R14, run by bombs.sh: java bench/Bombs.java BASE KEY BOMBS SECONDS. */
+/** R14, run by bombs: java bench/Bombs.java BASE KEY BOMBS SECONDS. */
 class Bombs {
 
     // Two, so that a reader does not wait for the uploads of the same client.

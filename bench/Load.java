@@ -73,7 +73,7 @@ public class Load {
         editors.join();
         double goodput = reads.count(200) / (double) seconds;
         System.out.printf("{\"id\":\"R2\",\"seconds\":%d,\"capacity\":%d,\"offered\":%d,\"goodput\":%.2f,\"accepted_p99\":%.1f,%s,\"writes_ok\":%.3f,%s,\"recovery_ms\":%d}%n",
-                seconds, capacity, reads.count() / seconds, goodput / capacity, reads.ms(.99, 200), reads.told("reads"),
+                seconds, capacity, (reads.count() + reads.unsent().get()) / seconds, goodput / capacity, reads.ms(.99, 200), reads.told("reads"),
                 writes.count(201) / (double) writes.count(), writes.told("writes"), recovery(mix, ended));
     }
 

@@ -185,7 +185,7 @@ class Validators {
         return new Rendering(mapper.writeValueAsBytes(tree), whole);
     }
 
-    private static String name(byte[] bytes) {
+    static String name(byte[] bytes) {
         byte[] hash = Arrays.copyOf(Sha256.of(bytes), ETAG_BYTES);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
     }

@@ -27,9 +27,14 @@ class KeyRing implements PanacheRepositoryBase<ApiKey, UUID> {
                 .createNamedQuery("ApiKey.usable", Object[].class)
                 .setParameter("ids", ids)
                 .getResultStream()
-                .peek(row -> getEntityManager().detach(row[0]))
-                .map(row -> new Usable((ApiKey) row[0], (Instant) row[1]))
+                .map(this::apart)
                 .toList();
+    }
+
+    // What is kept in the session would stand for the key as it was when somebody asks again.
+    private Usable apart(Object[] row) {
+        getEntityManager().detach(row[0]);
+        return new Usable((ApiKey) row[0], (Instant) row[1]);
     }
 
     Set<UUID> usableAdmins() {
